@@ -1,0 +1,207 @@
+"""Settings for production; development and tests only loosen them."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+from cms.core.languages import describe, register_missing_languages
+from cms.settings import env
+from cms.settings.logs import logging_config
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+# --- Where the system stands -------------------------------------------------------
+DEBUG = False
+ENVIRONMENT = "production"
+SECRET_KEY = env.text("SECRET_KEY")
+PUBLIC_URL = env.address("PUBLIC_URL")
+FRONTEND_URL = env.address("FRONTEND_URL", "")
+ALLOWED_HOSTS = [str(urlsplit(PUBLIC_URL).hostname), *env.listing("ALLOWED_HOSTS")]
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+TRUSTED_PROXIES = env.listing("TRUSTED_PROXIES")  # addresses or networks
+TIME_ZONE = env.text("TIME_ZONE", "UTC")
+
+# --- Applications ------------------------------------------------------------------
+INSTALLED_APPS = [
+    "cms.core",
+    "cms.translations",
+    "cms.operations",
+    "cms.demo",
+    "home",
+    "news",
+    "projects",
+    "publications",
+    "network",
+    "search",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "graphene_django",
+    "grapple",
+    "cms.graphql",  # after grapple and every app whose declarations it reads
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "cms.operations.middleware.request_id",
+    "cms.operations.middleware.trusted_proxy",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "cms.urls"
+WSGI_APPLICATION = "cms.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "cms" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- Database, tasks, cache --------------------------------------------------------
+try:
+    DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL"))}
+except (ValueError, dj_database_url.ParseError) as error:
+    raise ImproperlyConfigured(
+        "DATABASE_URL must be like postgresql://user:password@host:5432/name."
+    ) from error
+if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
+    raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database.")
+DATABASES["default"]["OPTIONS"] = {
+    "pool": {"min_size": 1, "max_size": env.integer("DATABASE_POOL_SIZE", 10, minimum=1)},
+    "connect_timeout": 5,
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+
+# --- Sign-in and browser safety ----------------------------------------------------
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "wagtailadmin_login"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows previews in frames of its own
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField sends that many
+
+# --- Languages ---------------------------------------------------------------------
+USE_I18N = True
+USE_TZ = True
+CONTENT_LANGUAGES = env.languages("CONTENT_LANGUAGES", "en,fr,de,uk,el,ar")
+LANGUAGE_FALLBACKS = env.fallbacks("LANGUAGE_FALLBACKS", CONTENT_LANGUAGES)
+FRONTEND_PATHS = env.templates("FRONTEND_PATHS", CONTENT_LANGUAGES)
+ADMIN_LANGUAGES = ["en", "fr", "de", "uk", "el", "ar"]
+register_missing_languages(CONTENT_LANGUAGES)
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = [(code, describe(code)) for code in CONTENT_LANGUAGES]
+LANGUAGE_CODE = CONTENT_LANGUAGES[0]
+LANGUAGES = [
+    (code, describe(code)) for code in dict.fromkeys([*CONTENT_LANGUAGES, *ADMIN_LANGUAGES])
+]
+LOCALE_PATHS = [BASE_DIR / "cms" / "locale", VAR_DIR / "locale"]
+
+# --- Files -------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.text("STATIC_ROOT", str(VAR_DIR / "static")))
+STATICFILES_DIRS = [BASE_DIR / "cms" / "static"]
+MEDIA_URL = f"{PUBLIC_URL}/media/"
+MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- Mail --------------------------------------------------------------------------
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
+EMAIL_PORT = env.integer("EMAIL_PORT", 25, minimum=1)
+EMAIL_HOST_USER = env.text("EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = env.boolean("EMAIL_TLS", default=False)
+DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", f"cms@{urlsplit(PUBLIC_URL).hostname}")
+
+# --- Logs --------------------------------------------------------------------------
+LOGGING = logging_config(
+    level=env.text("LOG_LEVEL", "INFO").upper(), layout=env.text("LOG_FORMAT", "json")
+)
+
+# --- Wagtail -----------------------------------------------------------------------
+WAGTAIL_SITE_NAME = "Municipia"
+WAGTAILADMIN_BASE_URL = PUBLIC_URL
+WAGTAILADMIN_PERMITTED_LANGUAGES = [(code, describe(code)) for code in ADMIN_LANGUAGES]
+WAGTAIL_GRAVATAR_PROVIDER_URL = None  # pictures of people are not asked of strangers
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILIMAGES_IMAGE_MODEL = "core.CustomImage"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024  # bytes
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024  # bytes
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+PAGE_PREVIEW = "home.preview.serve_preview"  # shows drafts; takes page and request
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # nobody is called while answering
+
+# --- wagtail-localize --------------------------------------------------------------
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # nothing untranslated goes live
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True  # translations survive a deletion
+
+# --- GraphQL -----------------------------------------------------------------------
+GRAPPLE = {
+    "APPS": [],  # cms.graphql builds the types itself: see docs/adr/0003
+    "PAGE_INTERFACE": "cms.graphql.pages.PageInterface",
+}
+CMS_API = {
+    "PAGE_SIZE": 20,  # items of a list where the query does not say
+    "MAX_PAGE_SIZE": 100,
+    "EXPLORER": False,  # GraphiQL at /graphql/explorer/
+}

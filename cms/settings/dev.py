@@ -1,0 +1,33 @@
+"""Settings for development: `make run` and work at the code."""
+
+import os
+from pathlib import Path
+
+from dotenv import load_dotenv
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+load_dotenv(ROOT / ".env")
+
+HOST = os.environ.get("HOST") or "127.0.0.1"
+PORT = os.environ.get("PORT") or "8000"
+os.environ.setdefault("SECRET_KEY", "development-only-" + "x" * 40)
+os.environ.setdefault("PUBLIC_URL", f"http://{HOST}:{PORT}")
+os.environ.setdefault("LOG_FORMAT", "plain")
+if not os.environ.get("DATABASE_URL"):
+    from cms.launch.database import embedded_url
+
+    os.environ["DATABASE_URL"] = embedded_url(ROOT / "var" / "postgres")
+
+from cms.settings.base import *  # noqa: E402, F403
+from cms.settings.base import CMS_API, CSRF_TRUSTED_ORIGINS  # noqa: E402
+
+DEBUG = True
+ENVIRONMENT = "development"
+ALLOWED_HOSTS = ["*"]
+CSRF_TRUSTED_ORIGINS = [*CSRF_TRUSTED_ORIGINS, f"http://localhost:{PORT}"]
+INTERNAL_IPS = ["127.0.0.1"]
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 0
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+CMS_API = {**CMS_API, "EXPLORER": True}

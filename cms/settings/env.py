@@ -1,0 +1,118 @@
+"""Typed reading of the environment.
+
+Each function takes the name of a variable and a default. Without a default the variable
+must be set: what is missing or malformed raises ``ImproperlyConfigured`` in one sentence
+that names it.
+"""
+
+import os
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+from django.core.exceptions import ImproperlyConfigured
+
+REQUIRED: Final = "\0required"
+TRUE_WORDS: Final = ("1", "true", "yes", "on")
+FALSE_WORDS: Final = ("0", "false", "no", "off", "")
+
+
+def text(name: str, default: str = REQUIRED) -> str:
+    """Return the variable as it stands."""
+    value = os.environ.get(name, "").strip() or default
+    if value is REQUIRED:
+        raise ImproperlyConfigured(
+            f"{name} is not set; give it in the environment (see .env.example)."
+        )
+    return value
+
+
+def boolean(name: str, *, default: bool) -> bool:
+    """Return whether the variable says yes."""
+    word = os.environ.get(name, "").strip().lower()
+    if name not in os.environ or word == "":
+        return default
+    if word in TRUE_WORDS:
+        return True
+    if word in FALSE_WORDS:
+        return False
+    raise ImproperlyConfigured(f"{name} must be true or false, not “{word}”.")
+
+
+def integer(name: str, default: int, *, minimum: int = 0) -> int:
+    """Return the variable as a whole number that is not below ``minimum``."""
+    word = text(name, str(default))
+    if not word.isdecimal() or int(word) < minimum:
+        raise ImproperlyConfigured(
+            f"{name} must be a whole number from {minimum} up, not “{word}”."
+        )
+    return int(word)
+
+
+def listing(name: str, default: str = "") -> list[str]:
+    """Return the variable's comma-separated words."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def address(name: str, default: str = REQUIRED) -> str:
+    """Return an ``http(s)://host`` address without a slash at its end, or nothing."""
+    value = text(name, default).rstrip("/")
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname):
+        raise ImproperlyConfigured(
+            f"{name} must be an address such as https://www.example.org, "
+            f"not “{value}”."
+        )
+    return value
+
+
+def languages(name: str, default: str) -> list[str]:
+    """Return BCP 47 codes in lower case, each one known to CLDR."""
+    codes = [code.lower() for code in listing(name, default)]
+    for code in codes:
+        _check_language(name, code)
+    if len(set(codes)) != len(codes):
+        raise ImproperlyConfigured(f"{name} names a language twice.")
+    return codes
+
+
+def fallbacks(name: str, offered: list[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return chains such as ``uk:en,fr:de|en``: per language, where to look next."""
+    chains: dict[str, tuple[str, ...]] = {}
+    for entry in listing(name):
+        code, _, chain = entry.lower().partition(":")
+        chains[code] = tuple(part for part in chain.split("|") if part)
+        for word in (code, *chains[code]):
+            if word not in offered:
+                raise ImproperlyConfigured(
+                    f"{name} names “{word}”, which CONTENT_LANGUAGES does not list."
+                )
+    return chains
+
+
+def templates(name: str, offered: list[str]) -> Mapping[str, str]:
+    """Return path templates per language, such as ``*=/{language}/{slugs}``."""
+    found: dict[str, str] = {}
+    for entry in listing(name):
+        code, _, template = entry.partition("=")
+        if code != "*" and code.lower() not in offered:
+            raise ImproperlyConfigured(
+                f"{name} names “{code}”, which CONTENT_LANGUAGES does not list."
+            )
+        if not template.startswith("/") or "{slugs}" not in template:
+            raise ImproperlyConfigured(
+                f"{name} needs a path with {{slugs}} for “{code}”, "
+                f"such as {code}=/{{language}}/{{slugs}}."
+            )
+        found[code.lower()] = template
+    return found
+
+
+def _check_language(name: str, code: str) -> None:
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        raise ImproperlyConfigured(
+            f"{name} names “{code}”, which is not a language code such as en or pt-br."
+        ) from error

@@ -1,0 +1,34 @@
+"""Where everything answers."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.decorators.cache import never_cache
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from cms.core.media.views import serve_media
+from cms.graphql.view import graphql_view
+from cms.operations import urls as operations_urls
+from home.views import page_view, welcome
+
+private_patterns = decorate_urlpatterns(
+    [path("admin/", include(wagtailadmin_urls))], never_cache
+)
+public_patterns: list[URLPattern | URLResolver] = [
+    path("", welcome, name="welcome"),
+    path("graphql/", graphql_view, name="graphql"),
+    path("media/<path:name>", serve_media, name="media"),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include(operations_urls)),
+]
+if settings.CMS_API["EXPLORER"]:
+    from cms.graphql.explorer import explorer
+
+    public_patterns.append(path("graphql/explorer/", explorer, name="explorer"))
+
+urlpatterns = [
+    *private_patterns,
+    *public_patterns,
+    re_path(r"^(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)/(?P<slugs>[^?]*)$", page_view, name="page"),
+]
