@@ -1,0 +1,111 @@
+"""What an anonymous reader of one site may see, at one moment."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cached_property
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
+from wagtail.models import CollectionMember, DraftStateMixin, Page, Site
+
+from cms.core.publicpaths import LanguageRoot, language_roots, public_path
+from cms.core.visibility.restrictions import (
+    below,
+    private_collection_ids,
+    private_page_paths,
+)
+
+M = TypeVar("M", bound=Model)
+
+
+class Gate:
+    """Every object that an answer shows has passed ``visible`` or ``admits``.
+
+    One gate serves one request: it reads what is closed once, and keeps one clock.
+    """
+
+    def __init__(self, site: Site, now: datetime | None = None) -> None:
+        self.site = site
+        self.now = now or timezone.now()
+
+    @cached_property
+    def roots(self) -> list[LanguageRoot]:
+        """The site's home pages by language."""
+        return [
+            root
+            for root in language_roots(self.site)
+            if root.language_code in settings.CONTENT_LANGUAGES
+        ]
+
+    @cached_property
+    def private_paths(self) -> tuple[str, ...]:
+        """Tree paths that are closed with all below them."""
+        return private_page_paths()
+
+    @cached_property
+    def private_collections(self) -> frozenset[int]:
+        """Collections whose files are closed."""
+        return private_collection_ids()
+
+    def root_of(self, page: Page) -> LanguageRoot | None:
+        """Return the language's home that a page stands below, or is."""
+        return next((r for r in self.roots if page.path.startswith(r.path)), None)
+
+    def path_of(self, page: Page) -> str | None:
+        """Return a page's public path, or nothing where it has none."""
+        root = self.root_of(page)
+        return public_path(root, page.url_path) if root else None
+
+    def visible(self, objects: QuerySet[M]) -> QuerySet[M]:
+        """Keep what this reader may see."""
+        model = objects.model
+        if issubclass(model, Page):
+            return self._visible_pages(objects)
+        if issubclass(model, CollectionMember):
+            return objects.exclude(collection_id__in=self.private_collections)
+        if issubclass(model, DraftStateMixin):
+            return objects.filter(self._live)
+        return objects
+
+    def _visible_pages(self, pages: QuerySet[M]) -> QuerySet[M]:
+        if not self.roots:
+            return pages.none()
+        pages = pages.filter(self._live & below(root.path for root in self.roots))
+        return pages.exclude(below(self.private_paths)) if self.private_paths else pages
+
+    def admits(self, thing: Model | None) -> bool:
+        """Return whether this reader may see one loaded object."""
+        if thing is None:
+            return False
+        if isinstance(thing, Page):
+            return (
+                self._is_live(thing)
+                and self.root_of(thing) is not None
+                and not thing.path.startswith(self.private_paths or ("\0",))
+            )
+        if isinstance(thing, AbstractImage | AbstractDocument):
+            return thing.collection_id not in self.private_collections
+        return self._is_live(thing) if isinstance(thing, DraftStateMixin) else True
+
+    def admitted(self, things: Iterable[M | None]) -> list[M]:
+        """Return those that this reader may see, in their order."""
+        return [thing for thing in things if thing is not None and self.admits(thing)]
+
+    @property
+    def _live(self) -> Q:
+        return (
+            Q(live=True)
+            & (Q(expire_at=None) | Q(expire_at__gt=self.now))
+            & (Q(go_live_at=None) | Q(go_live_at__lte=self.now))
+        )
+
+    def _is_live(self, thing: Any) -> bool:
+        return bool(
+            thing.live
+            and (thing.expire_at is None or thing.expire_at > self.now)
+            and (thing.go_live_at is None or thing.go_live_at <= self.now)
+        )

@@ -1,0 +1,59 @@
+"""What editors closed: private pages with all below them, private collections likewise."""
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+)
+
+
+def private_page_paths() -> tuple[str, ...]:
+    """Return tree paths that are closed with all below them.
+
+    A restriction on a page holds for its translations and for aliases of any of them,
+    whenever it was added, and so does one on an ancestor.
+    """
+    roots = PageViewRestriction.objects.values_list("page__path", flat=True)
+    closed = _shortest(roots)
+    if not closed:
+        return ()
+    inside = Page.objects.filter(below(closed))
+    keys = inside.values("translation_key")
+    translations = Page.objects.filter(translation_key__in=keys)
+    aliases = Page.objects.filter(alias_of__in=translations.values("pk"))
+    paths = [
+        *closed,
+        *translations.values_list("path", flat=True),
+        *aliases.values_list("path", flat=True),
+    ]
+    return _shortest(paths)
+
+
+def private_collection_ids() -> frozenset[int]:
+    """Return the collections that are closed, with all below them."""
+    roots = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
+    closed = _shortest(roots)
+    if not closed:
+        return frozenset()
+    return frozenset(
+        Collection.objects.filter(below(closed)).values_list("pk", flat=True)
+    )
+
+
+def below(paths: Iterable[str]) -> Q:
+    """Return the condition that a tree path is one of these or below one."""
+    return reduce(or_, (Q(path__startswith=path) for path in paths), Q())
+
+
+def _shortest(paths: Iterable[str]) -> tuple[str, ...]:
+    kept: list[str] = []
+    for path in sorted(set(paths)):
+        if not kept or not path.startswith(kept[-1]):
+            kept.append(path)
+    return tuple(kept)

@@ -1,0 +1,1 @@
+"""Vocabularies that standards own; they are code, not rows (docs/adr/0004)."""

@@ -1,0 +1,166 @@
+"""News in the API."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import graphene
+from django.db.models import OuterRef, Q, Subquery
+from grapple.registry import registry
+
+from cms.core.models import Topic
+from cms.core.vocabularies.goals import GOALS
+from cms.graphql import facets
+from cms.graphql.connections import OrderBy, connection_type
+from cms.graphql.context import ApiContext
+from cms.graphql.extensions import extend, query
+from cms.graphql.listing import (
+    Filter,
+    Listing,
+    has_term,
+    is_exactly,
+    list_arguments,
+    order_enum,
+    overlaps,
+    resolve_list,
+)
+from cms.graphql.nested import NESTED_ARGUMENTS, NestedConnection
+from cms.graphql.of_projects import ids_of_projects, load_pages
+from cms.graphql.page_lists import PageConnection
+from cms.graphql.pages import PageInterface
+from cms.graphql.terms import in_page_language
+from cms.graphql.vocabulary import Vocabulary
+from news.models import NewsPage, Section
+
+
+@extend(NewsPage)
+class NewsFields:
+    """What a news item's columns do not say."""
+
+    sections = graphene.List(
+        graphene.NonNull(lambda: registry.snippets[Section]),
+        required=True,
+        description="Where it appears, from the widest section to the narrowest.",
+    )
+    previous = graphene.Field(
+        PageInterface, description="The item before it in its section and language."
+    )
+    next = graphene.Field(
+        PageInterface, description="The item after it in its section and language."
+    )
+
+    def resolve_sections(page: NewsPage, info):
+        slugs = Vocabulary.of(Section, info.context).chain(page.section_id)
+        return in_page_language(slugs, Section, page, info)
+
+    def resolve_previous(page: NewsPage, info):
+        return info.context.batches.load(page, neighbours, "previous", info.context)
+
+    def resolve_next(page: NewsPage, info):
+        return info.context.batches.load(page, neighbours, "next", info.context)
+
+
+def neighbours(
+    pages: Sequence[NewsPage], side: str, context: ApiContext
+) -> Mapping[int, NewsPage]:
+    """Load the item before or after many items, by date and id, in two statements."""
+    later = side == "next"
+    bound, sign = ("gt", "") if later else ("lt", "-")
+    beside = context.gate.visible(NewsPage.objects.filter(alias_of=None)).filter(
+        Q(**{f"date__{bound}": OuterRef("date")})
+        | Q(date=OuterRef("date"), **{f"pk__{bound}": OuterRef("pk")}),
+        section=OuterRef("section"),
+        locale=OuterRef("locale"),
+    )
+    first = beside.order_by(f"{sign}date", f"{sign}pk").values("pk")[:1]
+    ids = dict(
+        NewsPage.objects.filter(pk__in=[page.pk for page in pages])
+        .annotate(beside=Subquery(first))
+        .values_list("pk", "beside")
+    )
+    found = NewsPage.objects.in_bulk([pk for pk in ids.values() if pk])
+    return {page.pk: found[pk] for page in pages if (pk := ids.get(page.pk))}
+
+
+NewsConnection = connection_type(
+    "News", lambda: registry.pages[NewsPage], facets=True
+)
+NewsOrder = order_enum(
+    "NewsOrder",
+    {"NEWEST": "The latest first.", "OLDEST": "The earliest first.", "TITLE": "By title."},
+)
+LISTING = Listing(
+    model=NewsPage,
+    orders={
+        "NEWEST": OrderBy("NEWEST", ("-date",)),
+        "OLDEST": OrderBy("OLDEST", ("date",)),
+        "TITLE": OrderBy("TITLE", ("title",)),
+    },
+    filters=(
+        Filter(
+            "topics",
+            has_term(NewsPage, "topics", Topic),
+            facets.by_terms(Topic, "topics"),
+        ),
+        Filter(
+            "section",
+            has_term(NewsPage, "section", Section),
+            facets.by_terms(Section, "section"),
+        ),
+        Filter(
+            "goals",
+            overlaps("goals"),
+            facets.by_elements("goals", lambda number, _code: str(GOALS[number])),
+        ),
+        Filter("year", is_exactly("date__year"), facets.by_year("date")),
+    ),
+)
+
+
+class NewsFilter(graphene.InputObjectType):
+    """Which news to keep."""
+
+    topics = graphene.List(
+        graphene.NonNull(graphene.String),
+        description="About one of these topics, or a narrower one; slugs.",
+    )
+    section = graphene.String(description="In this section or below it; its slug.")
+    goals = graphene.List(
+        graphene.NonNull(graphene.Int), description="Serving one of these goals."
+    )
+    year = graphene.Int(description="Of this year.")
+
+
+@query
+class NewsQuery:
+    """Lists of news."""
+
+    news_pages = graphene.Field(
+        NewsConnection,
+        required=True,
+        description="News of a language.",
+        **list_arguments(NewsOrder, NewsFilter, "NEWEST"),
+    )
+
+    def resolve_news_pages(root, info, **arguments: Any):
+        return resolve_list(LISTING, info, arguments)
+
+
+news_by_id = load_pages(NewsPage)
+
+
+@extend(NewsPage._meta.get_field("projects").related_model)
+class ProjectNewsFields:
+    """What happened in a project."""
+
+    news = graphene.Field(
+        PageConnection,
+        required=True,
+        description="Its news in its language, the latest first.",
+        **NESTED_ARGUMENTS,
+    )
+
+    def resolve_news(page: Any, info, **paging: Any):
+        key = (NewsPage, info.context)
+        return NestedConnection(
+            page, info.context, ids_of_projects, news_by_id, key, **paging
+        )

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProjectsConfig(AppConfig):
+    """Projects, programmes and initiatives."""
+
+    name = "projects"
+    verbose_name = _("Projects")
