@@ -1,0 +1,219 @@
+"""Lists that can grow: pages of them, counts and facets."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import graphene
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+
+from cms.graphql.context import ApiContext
+from cms.graphql.errors import BadInput
+from cms.graphql.paging import (
+    checked_limit,
+    checked_offset,
+    read_cursor,
+    write_cursor,
+)
+
+
+@dataclass(frozen=True)
+class OrderBy:
+    """A complete order: fields, with a minus for falling ones; the id decides ties."""
+
+    name: str
+    fields: tuple[str, ...]
+
+    @property
+    def keys(self) -> tuple[tuple[str, bool], ...]:
+        """The fields with whether they fall, the id last."""
+        named = [(field.removeprefix("-"), field.startswith("-")) for field in self.fields]
+        return (*named, ("pk", False))
+
+    def apply(self, items: QuerySet[Any]) -> QuerySet[Any]:
+        """Return the items in this order."""
+        return items.order_by(*self.fields, "pk")
+
+    def cursor(self, item: Any) -> str:
+        """Return the place of an item."""
+        return write_cursor(self.name, [_plain(getattr(item, f)) for f, _ in self.keys])
+
+    def beyond(self, cursor: str) -> Q:
+        """Return the condition that an item comes after a place."""
+        values = read_cursor(self.name, cursor, len(self.keys))
+        condition, equal = Q(), Q()
+        for (name, falls), value in zip(self.keys, values, strict=True):
+            condition |= equal & Q(**{f"{name}__{'lt' if falls else 'gt'}": value})
+            equal &= Q(**{name: value})
+        return condition
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+@dataclass(frozen=True)
+class FacetRow:
+    """One value of a facet with its label and how many items have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Facet:
+    """How often each value of a filter occurs; ``count`` takes the other filters' items."""
+
+    name: str
+    count: Callable[[QuerySet[Any], ApiContext, str], Sequence[FacetRow]]
+
+
+class Connection:
+    """One page of a list, whose parts are loaded when they are asked for."""
+
+    def __init__(
+        self,
+        items: QuerySet[Any],
+        context: ApiContext,
+        *,
+        order: OrderBy,
+        first: int | None = None,
+        after: str | None = None,
+        offset: int | None = None,
+        facets: Callable[[], list[Any]] = list,
+        finish: Callable[[list[Any]], None] | None = None,
+    ) -> None:
+        self._items = items
+        self._context = context
+        self._order = order
+        self._limit = checked_limit(first)
+        self._offset = checked_offset(offset)
+        self._after = after
+        self._facets = facets
+        self._finish = finish
+        if after is not None and offset:
+            raise BadInput("offset", "Give “after” or “offset”, not both.")
+
+    @cached_property
+    def _loaded(self) -> list[Any]:
+        items = self._order.apply(self._items)
+        if self._after:
+            try:
+                items = items.filter(self._order.beyond(self._after))
+            except (ValueError, TypeError, ValidationError) as error:
+                raise BadInput("after", "“after” takes an `endCursor`.") from error
+        return list(items[self._offset : self._offset + self._limit + 1])
+
+    @cached_property
+    def nodes(self) -> list[Any]:
+        """The items of this page, as one batch."""
+        nodes = self._context.batches.together(self._loaded[: self._limit])
+        if self._finish:
+            self._finish(nodes)
+        return nodes
+
+    @property
+    def total_count(self) -> int:
+        """How many items there are on all pages."""
+        return self._items.order_by().count()
+
+    @property
+    def has_next_page(self) -> bool:
+        """Whether items follow."""
+        return len(self._loaded) > self._limit
+
+    @property
+    def has_previous_page(self) -> bool:
+        """Whether items come before."""
+        return bool(self._after or self._offset)
+
+    @property
+    def start_cursor(self) -> str | None:
+        """The place of the first item."""
+        return self._order.cursor(self.nodes[0]) if self.nodes else None
+
+    @property
+    def end_cursor(self) -> str | None:
+        """The place of the last item."""
+        return self._order.cursor(self.nodes[-1]) if self.nodes else None
+
+    @property
+    def page_info(self) -> "Connection":
+        """The connection itself answers what `PageInfo` asks."""
+        return self
+
+    @property
+    def facets(self) -> list[Any]:
+        """The counts behind the filters."""
+        return self._facets()
+
+
+connect = Connection
+
+
+class PageInfo(graphene.ObjectType):
+    """Where a page of a list stands."""
+
+    has_next_page = graphene.Boolean(required=True, description="Whether items follow.")
+    has_previous_page = graphene.Boolean(
+        required=True, description="Whether items come before."
+    )
+    start_cursor = graphene.String(description="The place of the first item.")
+    end_cursor = graphene.String(
+        description="The place of the last item, to give as `after`."
+    )
+
+
+class FacetValue(graphene.ObjectType):
+    """A value to filter by."""
+
+    value = graphene.String(required=True, description="What the filter takes.")
+    label = graphene.String(
+        required=True, description="What readers see, in the asked language."
+    )
+    count = graphene.Int(
+        required=True, description="How many items have it, under the other filters."
+    )
+
+
+class FacetType(graphene.ObjectType):
+    """The values of one filter with their counts."""
+
+    name = graphene.String(required=True, description="The filter's name.")
+    values = graphene.List(
+        graphene.NonNull(FacetValue),
+        required=True,
+        description="The values that occur, the most frequent first.",
+    )
+
+    class Meta:
+        name = "Facet"
+
+
+def connection_type(
+    name: str, node: Any, *, facets: bool = False, extra: Mapping[str, Any] | None = None
+) -> type[graphene.ObjectType]:
+    """Return the type of a list of ``node``, called ``<name>Connection``."""
+    fields: dict[str, Any] = {
+        "total_count": graphene.Int(
+            required=True, description="How many there are on all pages."
+        ),
+        "page_info": graphene.Field(
+            PageInfo, required=True, description="Where this page stands."
+        ),
+        "nodes": graphene.List(
+            graphene.NonNull(node), required=True, description="The items of this page."
+        ),
+        **(extra or {}),
+    }
+    if facets:
+        fields["facets"] = graphene.List(
+            graphene.NonNull(FacetType),
+            required=True,
+            description="The counts behind each filter.",
+        )
+    meta = type("Meta", (), {"description": f"A page of a list of {name.lower()}s."})
+    return type(f"{name}Connection", (graphene.ObjectType,), {**fields, "Meta": meta})

@@ -1,0 +1,74 @@
+"""What resolvers share while one request is answered."""
+
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+from wagtail.models import Site
+
+from cms.core.languages import bcp47
+from cms.core.publicpaths import LanguageRoot
+from cms.core.visibility import Gate
+from cms.graphql.batches import Batches
+from cms.graphql.errors import BadInput, UnknownLanguage
+
+MAX_HOST_NAME = 253  # characters, RFC 1035
+
+
+class ApiContext:
+    """The request's site, gate, languages and loaded lists."""
+
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        self.request = request
+        self.batches = Batches()
+        self._host: str | None = None
+
+    def use_site(self, host: str | None) -> None:
+        """Answer for the site of a host name; one request asks one site."""
+        if host is None:
+            return
+        if "gate" in self.__dict__ and host != self._host:
+            raise BadInput("site", "Ask one site in a request.")
+        self._host = host
+
+    @cached_property
+    def gate(self) -> Gate:
+        """What this reader may see."""
+        sites = Site.objects.select_related("root_page")
+        if self._host is None:
+            site = sites.filter(is_default_site=True).first()
+        else:
+            site = sites.filter(hostname=self._host[:MAX_HOST_NAME]).first()
+        if site is None:
+            raise BadInput("site", "There is no such site; give its host name.")
+        return Gate(site)
+
+    @cached_property
+    def roots(self) -> dict[str, LanguageRoot]:
+        """The site's languages in the order of the settings, with their home pages."""
+        found = {root.language_code: root for root in self.gate.roots}
+        return {code: found[code] for code in settings.CONTENT_LANGUAGES if code in found}
+
+    @cached_property
+    def _codes(self) -> dict[int, str]:
+        return {root.locale_id: root.language_code for root in self.roots.values()}
+
+    def code_of(self, locale_id: int) -> str:
+        """Return the language code of a locale."""
+        return self._codes.get(locale_id, settings.LANGUAGE_CODE)
+
+    def root_for(self, locale: str | None) -> LanguageRoot:
+        """Return the home page in an asked language, written in any case."""
+        asked = (locale or settings.LANGUAGE_CODE).strip().lower()
+        if asked not in self.roots:
+            raise UnknownLanguage(asked, [bcp47(code) for code in self.roots])
+        return self.roots[asked]
+
+    def chain_for(
+        self, locale: str | None, fallback: list[str | None] | None
+    ) -> tuple[LanguageRoot, ...]:
+        """Return the asked language and those to fall back to, each once."""
+        if fallback is not None and len(fallback) > len(settings.CONTENT_LANGUAGES):
+            raise BadInput("fallback", "Name each language once.")
+        codes = [locale, *(code for code in fallback or [] if code)]
+        return tuple(dict.fromkeys(self.root_for(code) for code in codes))

@@ -1,0 +1,58 @@
+"""Errors that a client may act on: a stable code and one sentence."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from graphql import GraphQLError
+
+
+class ApiError(GraphQLError):
+    """A failure the client can act on. ``code`` never changes once released."""
+
+    code: ClassVar[str]
+
+    def __init__(self, message: str, **details: object) -> None:
+        super().__init__(message, extensions={"code": self.code, **details})
+
+
+class BadInput(ApiError):
+    """An argument holds what it may not hold."""
+
+    code = "BAD_INPUT"
+
+    def __init__(self, argument: str, message: str) -> None:
+        super().__init__(message, argument=argument)
+
+
+class UnknownLanguage(ApiError):
+    """A language was asked for in which there is no content."""
+
+    code = "UNKNOWN_LANGUAGE"
+
+    def __init__(self, asked: str, offered: Sequence[str]) -> None:
+        super().__init__(
+            f"There is no content in “{asked[:35]}”; offered are {', '.join(offered)}.",
+            asked=asked[:35],
+            offered=list(offered),
+        )
+
+
+class LimitExceeded(ApiError):
+    """A query asks for more than one may ask for."""
+
+    code = "LIMIT_EXCEEDED"
+
+    def __init__(self, limit: str, maximum: int, message: str) -> None:
+        super().__init__(message, limit=limit, maximum=maximum)
+
+
+class InternalError(ApiError):
+    """Something failed that the client can do nothing about; the log knows more."""
+
+    code = "INTERNAL"
+
+    def __init__(self, error_id: str) -> None:
+        super().__init__(
+            f"The server failed to answer; tell its operator the id {error_id}.",
+            id=error_id,
+        )

@@ -1,0 +1,2 @@
+from django.http import HttpResponse
+def explorer(request): return HttpResponse("x")

@@ -1,0 +1,178 @@
+"""Pictures in preset sizes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import graphene
+from wagtail.images.models import Filter
+
+from cms.core.media.presets import FORMATS, PRESETS, Preset
+from cms.core.models import CustomImage, CustomRendition
+
+MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp"}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image where it is used, with the description that it has there."""
+
+    image: CustomImage
+    alt: str
+
+    @classmethod
+    def of(cls, image: CustomImage, language_code: str, alt: str, *, decorative: bool):
+        """Describe an image: nothing where it is decorative, else never nothing."""
+        return cls(image, "" if decorative else alt or image.alt_in(language_code))
+
+
+def renditions_of(
+    images: Sequence[CustomImage],
+) -> Mapping[int, dict[str, CustomRendition]]:
+    """Load the files that exist of many pictures, by picture and filter."""
+    found: dict[int, dict[str, CustomRendition]] = {image.pk: {} for image in images}
+    by_pk = {image.pk: image for image in images}
+    for rendition in CustomRendition.objects.filter(image_id__in=found):
+        image = by_pk[rendition.image_id]
+        spec = rendition.filter_spec
+        if rendition.focal_point_key == Filter(spec=spec).get_cache_key(image):
+            found[image.pk][spec] = rendition
+    return found
+
+
+def _files(picture: Picture, info) -> dict[str, CustomRendition]:
+    return info.context.batches.load(picture.image, renditions_of) or {}
+
+
+def _largest(picture: Picture, info, preset: Preset) -> CustomRendition | None:
+    files = _files(picture, info)
+    specs = [preset.spec(width, "original") for width in reversed(preset.widths)]
+    return next((files[spec] for spec in specs if spec in files), None)
+
+
+ImagePreset = graphene.Enum(
+    "ImagePreset",
+    [(name, name) for name in PRESETS],
+    description=lambda member: (
+        PRESETS[member.value].description
+        if member
+        else "The sizes in which pictures are delivered."
+    ),
+)
+
+
+class FocalPoint(graphene.ObjectType):
+    """What a picture is about, as a point of it."""
+
+    x = graphene.Float(required=True, description="From 0, left, to 1, right.")
+    y = graphene.Float(required=True, description="From 0, top, to 1, bottom.")
+
+
+class Rendition(graphene.ObjectType):
+    """One file of a picture."""
+
+    url = graphene.String(required=True, description="Where the file is.")
+    width = graphene.Int(required=True, description="In pixels.")
+    height = graphene.Int(required=True, description="In pixels.")
+
+
+class ImageSource(graphene.ObjectType):
+    """What a `source` element of a `picture` element needs."""
+
+    media = graphene.String(description="The media condition, where there is one.")
+    type = graphene.String(required=True, description="The files' media type.")
+    srcset = graphene.String(required=True, description="Files with their widths.")
+    sizes = graphene.String(description="How wide the picture is shown.")
+
+
+class Image(graphene.ObjectType):
+    """A picture as it is used in one place."""
+
+    id = graphene.ID(required=True, description="Identifies the picture.")
+    alt = graphene.String(
+        required=True,
+        description="What it shows, in the language of its page; empty only where it "
+        "is decorative.",
+    )
+    title = graphene.String(required=True, description="What the library calls it.")
+    credit = graphene.String(description="Who made it.")
+    licence = graphene.String(description="What others may do with it.")
+    width = graphene.Int(required=True, description="Of the original, in pixels.")
+    height = graphene.Int(required=True, description="Of the original, in pixels.")
+    focal_point = graphene.Field(FocalPoint, description="What it is about.")
+    rendition = graphene.Field(
+        Rendition,
+        preset=graphene.Argument(
+            ImagePreset, required=True, description="The size."
+        ),
+        description="The largest file of a size in the original's format; null until "
+        "it has been made.",
+    )
+    sources = graphene.List(
+        graphene.NonNull(ImageSource),
+        required=True,
+        preset=graphene.Argument(
+            ImagePreset, required=True, description="The size."
+        ),
+        description="AVIF, WebP, then the original's format; those that have been made.",
+    )
+    placeholder = graphene.String(
+        description="A miniature as a data URI, to show until the file has come."
+    )
+
+    def resolve_id(picture, info):
+        return picture.image.pk
+
+    def resolve_title(picture, info):
+        return picture.image.title
+
+    def resolve_credit(picture, info):
+        return picture.image.credit or None
+
+    def resolve_licence(picture, info):
+        return picture.image.licence or None
+
+    def resolve_width(picture, info):
+        return picture.image.width
+
+    def resolve_height(picture, info):
+        return picture.image.height
+
+    def resolve_focal_point(picture, info):
+        image = picture.image
+        if not image.has_focal_point():
+            return None
+        return FocalPoint(
+            x=round(image.focal_point_x / image.width, 4),
+            y=round(image.focal_point_y / image.height, 4),
+        )
+
+    def resolve_rendition(picture, info, preset):
+        return _largest(picture, info, PRESETS[preset.value])
+
+    def resolve_sources(picture, info, preset):
+        chosen = PRESETS[preset.value]
+        files = _files(picture, info)
+        sources = (_source(chosen, media_format, files) for media_format in FORMATS)
+        return [source for source in sources if source]
+
+    def resolve_placeholder(picture, info):
+        return picture.image.placeholder or None
+
+
+def _source(
+    preset: Preset, media_format: str, files: Mapping[str, CustomRendition]
+) -> ImageSource | None:
+    made = [
+        files[spec]
+        for width in preset.widths
+        if (spec := preset.spec(width, media_format)) in files
+    ]
+    if not made:
+        return None
+    original = made[0].file.name.rsplit(".", 1)[-1].lower().replace("jpg", "jpeg")
+    return ImageSource(
+        media=None,
+        type=MEDIA_TYPES.get(media_format, f"image/{original}"),
+        srcset=", ".join(f"{rendition.url} {rendition.width}w" for rendition in made),
+        sizes=preset.sizes or None,
+    )

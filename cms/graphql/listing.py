@@ -1,0 +1,197 @@
+"""Lists of one kind of content: languages, filters, orders and facets put together."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import graphene
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from wagtail.models import Page
+
+from cms.core.models import Term
+from cms.core.publicpaths import LanguageRoot
+from cms.graphql.connections import Connection, FacetType, OrderBy
+from cms.graphql.context import ApiContext
+from cms.graphql.enums import plain
+from cms.graphql.errors import BadInput
+from cms.graphql.facets import CountFacet
+from cms.graphql.vocabulary import Vocabulary
+
+MAX_VALUES = 50  # in one filter
+MAX_TEXT = 255  # characters of one value
+
+Condition = Callable[[Any, ApiContext], Q]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One way to narrow a list, and how its values are counted."""
+
+    name: str
+    condition: Condition
+    facet: CountFacet | None = None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a root connection of one model offers."""
+
+    model: type[Any]
+    orders: Mapping[str, OrderBy]
+    filters: Sequence[Filter]
+
+    def connect(
+        self,
+        context: ApiContext,
+        chain: Sequence[LanguageRoot],
+        *,
+        filter_input: Mapping[str, Any] | None,
+        order_by: str,
+        **paging: Any,
+    ) -> Connection:
+        """Return the asked page of the list."""
+        asked = _checked(filter_input or {})
+        items = in_first_language(self.model, chain, context)
+
+        def finish(nodes: list[Any]) -> None:
+            for node in nodes:
+                node.is_fallback = node.locale_id != chain[0].locale_id
+
+        return Connection(
+            self._narrow(items, asked, context),
+            context,
+            order=self.orders[order_by],
+            facets=lambda: self._facets(items, asked, context, chain[0].language_code),
+            finish=finish,
+            **paging,
+        )
+
+    def _narrow(
+        self,
+        items: QuerySet[Any],
+        asked: Mapping[str, Any],
+        context: ApiContext,
+        leave_out: str = "",
+    ) -> QuerySet[Any]:
+        for narrowing in self.filters:
+            value = asked.get(narrowing.name)
+            if value is not None and value != [] and narrowing.name != leave_out:
+                items = items.filter(narrowing.condition(value, context))
+        return items
+
+    def _facets(
+        self,
+        items: QuerySet[Any],
+        asked: Mapping[str, Any],
+        context: ApiContext,
+        code: str,
+    ) -> list[FacetType]:
+        return [
+            FacetType(
+                name=narrowing.name,
+                values=narrowing.facet(
+                    self._narrow(items, asked, context, narrowing.name), context, code
+                ),
+            )
+            for narrowing in self.filters
+            if narrowing.facet
+        ]
+
+
+def in_first_language(
+    model: type[Model], chain: Sequence[LanguageRoot], context: ApiContext
+) -> QuerySet[Any]:
+    """Return each visible item once, in the first language of the chain that has it."""
+    visible = context.gate.visible(model._default_manager.all())
+    if issubclass(model, Page):
+        visible = visible.filter(alias_of=None)
+    condition = Q()
+    for place, root in enumerate(chain):
+        earlier = [before.locale_id for before in chain[:place]]
+        better = visible.filter(
+            translation_key=OuterRef("translation_key"), locale_id__in=earlier
+        )
+        mine = Q(locale_id=root.locale_id)
+        condition |= mine & ~Q(Exists(better)) if earlier else mine
+    return visible.filter(condition)
+
+
+def _checked(asked: Mapping[str, Any]) -> Mapping[str, Any]:
+    for name, value in asked.items():
+        values = value if isinstance(value, list) else [value]
+        if len(values) > MAX_VALUES:
+            raise BadInput(name, f"“{name}” takes {MAX_VALUES} values at most.")
+        if any(isinstance(text, str) and len(text) > MAX_TEXT for text in values):
+            raise BadInput(name, f"A value of “{name}” has {MAX_TEXT} characters at most.")
+    return asked
+
+
+def is_one_of(field: str) -> Condition:
+    """Keep items whose field has one of the values."""
+    return lambda values, _context: Q(**{f"{field}__in": values})
+
+
+def is_exactly(field: str) -> Condition:
+    """Keep items whose field has the value."""
+    return lambda value, _context: Q(**{field: value})
+
+
+def overlaps(field: str) -> Condition:
+    """Keep items whose array has one of the values."""
+    return lambda values, _context: Q(**{f"{field}__overlap": values})
+
+
+def has_term(model: type[Any], relation: str, vocabulary: type[Term]) -> Condition:
+    """Keep items with one of the terms, or one that is narrower."""
+
+    def condition(values: str | list[str], context: ApiContext) -> Q:
+        slugs = [values] if isinstance(values, str) else values
+        wanted = Vocabulary.of(vocabulary, context).with_narrower(slugs)
+        with_it = model._default_manager.filter(**{f"{relation}__slug__in": wanted})
+        return Q(pk__in=with_it.values("pk"))
+
+    return condition
+
+
+def list_arguments(orders: type[graphene.Enum], filters: Any, default: str) -> dict[str, Any]:
+    """Return the arguments that every root connection has."""
+    return {
+        "locale": graphene.String(
+            required=True, description="The language asked for (BCP 47, any case)."
+        ),
+        "fallback": graphene.List(
+            graphene.String,
+            description="Languages to look in next, for items that lack the first.",
+        ),
+        "site": graphene.String(description="A host name; left out, the default site."),
+        "first": graphene.Int(description="How many; 20 unless told, 100 at most."),
+        "after": graphene.String(description="An `endCursor`."),
+        "offset": graphene.Int(description="How many to leave out, for numbered pages."),
+        "filter": graphene.Argument(filters, description="What to keep."),
+        "order_by": graphene.Argument(
+            orders, default_value=default, description="In which order."
+        ),
+    }
+
+
+def order_enum(name: str, orders: Mapping[str, str]) -> type[graphene.Enum]:
+    """Return an enumeration of orders from their names and descriptions."""
+    return graphene.Enum(
+        name,
+        [(key, key) for key in orders],
+        description=lambda member: orders[member.value] if member else "How to order.",
+    )
+
+
+def resolve_list(listing: Listing, info: Any, arguments: dict[str, Any]) -> Connection:
+    """Answer a root connection."""
+    context: ApiContext = info.context
+    context.use_site(arguments.pop("site", None))
+    chain = context.chain_for(arguments.pop("locale"), arguments.pop("fallback", None))
+    return listing.connect(
+        context,
+        chain,
+        filter_input=plain(arguments.pop("filter", None)),
+        order_by=plain(arguments.pop("order_by")),
+        **arguments,
+    )

@@ -1,0 +1,24 @@
+"""The assembly: our types, and the root queries of every app."""
+
+from functools import cache
+
+import graphene
+from django.utils import translation
+from wagtail import hooks
+
+from cms.graphql import builder, classic, locales, routes, terms  # noqa: F401 add fields
+from cms.graphql.extensions import query_mixins
+
+
+@cache
+def get_schema() -> graphene.Schema:
+    """Build the schema once; its descriptions are English whatever language is active."""
+    hooks.search_for_hooks()  # each app's wagtail_hooks imports its schema module
+    with translation.override("en"):
+        types = builder.build_types()
+        root = type(
+            "Query",
+            (*query_mixins(), graphene.ObjectType),
+            {"__doc__": "Everything that can be read."},
+        )
+        return graphene.Schema(query=root, types=types)

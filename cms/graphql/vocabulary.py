@@ -1,0 +1,53 @@
+"""A vocabulary that editors keep, read once a request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from cms.core.models import Term
+from cms.graphql.context import ApiContext
+
+
+class Vocabulary:
+    """All terms of one vocabulary: names per language, wider and narrower terms."""
+
+    def __init__(self, model: type[Term]) -> None:
+        self.rows = {row.pk: row for row in model._default_manager.all()}
+        self._by_slug: dict[str, dict[int, Term]] = {}
+        for row in self.rows.values():
+            self._by_slug.setdefault(row.slug, {})[row.locale_id] = row
+
+    @classmethod
+    def of(cls, model: type[Term], context: ApiContext) -> Vocabulary:
+        """Return the request's copy."""
+        known = context.__dict__.setdefault("vocabularies", {})
+        if model not in known:
+            known[model] = cls(model)
+        return known[model]
+
+    @property
+    def slugs(self) -> list[str]:
+        """The slugs in the editors' order."""
+        return list(self._by_slug)
+
+    def in_language(self, slug: str, locale_id: int) -> Term:
+        """Return a term in a language, else as it was first written."""
+        versions = self._by_slug[slug]
+        return versions.get(locale_id) or next(iter(versions.values()))
+
+    def chain(self, term_id: int | None) -> list[str]:
+        """Return the slugs from the widest term down to this one."""
+        slugs: list[str] = []
+        row: Any = self.rows.get(term_id) if term_id else None
+        while row is not None and row.slug not in slugs:
+            slugs.insert(0, row.slug)
+            row = self.rows.get(row.parent_id) if row.parent_id else None
+        return slugs
+
+    def with_narrower(self, slugs: Iterable[str]) -> set[str]:
+        """Return these slugs and those of all terms below them."""
+        wanted = set(slugs)
+        return {
+            row.slug for row in self.rows.values() if wanted & set(self.chain(row.pk))
+        }

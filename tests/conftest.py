@@ -1,0 +1,13 @@
+"""Fixtures of the whole suite; `tests/fixtures.py` says what they are."""
+
+import pytest
+
+pytest_plugins = ["tests.fixtures", "tests.graphql_client", "tests.growth"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def message_catalogues() -> None:
+    """Compile the catalogues, so that the suite does not depend on an earlier step."""
+    from cms.core.catalogues import compile_catalogues
+
+    compile_catalogues()

@@ -1,0 +1,1 @@
+"""What tests are made of; never imported by shipped code."""
