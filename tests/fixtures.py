@@ -30,7 +30,7 @@ class SiteTree(Mapping[str, HomePage]):
 
 
 def make_site_tree(*language_codes: str) -> SiteTree:
-    """Put one site in place of all that is there; the first language is its original."""
+    """Put one site in place of all that is there; the first language is original."""
     Site.objects.all().delete()
     root = Page.get_first_root_node()
     for page in root.get_children():
