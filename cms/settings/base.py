@@ -95,7 +95,11 @@ TEMPLATES = [
 
 # --- Database, tasks, cache --------------------------------------------------------
 try:
-    DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL"))}
+    DATABASES = {
+        "default": dj_database_url.parse(
+            env.text("DATABASE_URL"), conn_health_checks=True
+        )
+    }
 except (ValueError, dj_database_url.ParseError) as error:
     raise ImproperlyConfigured(
         "DATABASE_URL must be like postgresql://user:password@host:5432/name."
@@ -103,8 +107,13 @@ except (ValueError, dj_database_url.ParseError) as error:
 if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database.")
 DATABASES["default"]["OPTIONS"] = {
-    "pool": {"min_size": 1, "max_size": env.integer("DATABASE_POOL_SIZE", 10, minimum=1)},
+    "pool": {
+        "min_size": 1,
+        "max_size": env.integer("DATABASE_POOL_SIZE", 10, minimum=1),
+        "timeout": 5,  # seconds a request waits for a connection
+    },
     "connect_timeout": 5,
+    **DATABASES["default"].get("OPTIONS", {}),  # such as sslmode in DATABASE_URL
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
@@ -143,7 +152,8 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = [(code, describe(code)) for code in CONTENT_LANGUAGES]
 LANGUAGE_CODE = CONTENT_LANGUAGES[0]
 LANGUAGES = [
-    (code, describe(code)) for code in dict.fromkeys([*CONTENT_LANGUAGES, *ADMIN_LANGUAGES])
+    (code, describe(code))
+    for code in dict.fromkeys([*CONTENT_LANGUAGES, *ADMIN_LANGUAGES])
 ]
 LOCALE_PATHS = [BASE_DIR / "cms" / "locale", VAR_DIR / "locale"]
 
@@ -155,7 +165,9 @@ MEDIA_URL = f"{PUBLIC_URL}/media/"
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 
 # --- Mail --------------------------------------------------------------------------
@@ -185,11 +197,22 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024  # bytes
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
+WAGTAILDOCS_EXTENSIONS = [
+    "csv",
+    "docx",
+    "odt",
+    "pdf",
+    "pptx",
+    "rtf",
+    "txt",
+    "xlsx",
+    "zip",
+]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024  # bytes
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 PAGE_PREVIEW = "home.preview.serve_preview"  # shows drafts; takes page and request
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # nobody is called while answering
+WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"  # for files of closed collections
 
 # --- wagtail-localize --------------------------------------------------------------
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # nothing untranslated goes live

@@ -61,8 +61,7 @@ def address(name: str, default: str = REQUIRED) -> str:
     parts = urlsplit(value)
     if value and (parts.scheme not in ("http", "https") or not parts.hostname):
         raise ImproperlyConfigured(
-            f"{name} must be an address such as https://www.example.org, "
-            f"not “{value}”."
+            f"{name} must be an address such as https://www.example.org, not “{value}”."
         )
     return value
 

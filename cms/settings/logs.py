@@ -37,5 +37,9 @@ def logging_config(*, level: str, layout: str) -> dict[str, Any]:
             }
         },
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {"django.server": {"propagate": True, "handlers": []}},
+        # Django's own handlers would print the same lines again, without a layout.
+        "loggers": {
+            name: {"propagate": True, "handlers": []}
+            for name in ("django", "django.server")
+        },
     }

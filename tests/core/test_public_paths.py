@@ -3,6 +3,7 @@
 from tests.factories.pages import StandardPageFactory
 from tests.fixtures import SiteTree
 
+
 def test_x(site_tree: SiteTree) -> None:
     page = StandardPageFactory(parent=site_tree["fr"], title="À propos")
     assert page.full_url == "http://cms.test/fr/a-propos/"

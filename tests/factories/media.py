@@ -19,7 +19,9 @@ def make_image(
     return CustomImage.objects.create(title=title, file=file, **fields)
 
 
-def make_document(title: str = "File", name: str = "file.pdf", **fields: Any) -> CustomDocument:
+def make_document(
+    title: str = "File", name: str = "file.pdf", **fields: Any
+) -> CustomDocument:
     """Store a small file."""
     file = ContentFile(b"%PDF-1.7 small", name=name)
     return CustomDocument.objects.create(title=title, file=file, **fields)

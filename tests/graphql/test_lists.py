@@ -62,7 +62,9 @@ def test_an_item_published_meanwhile_shifts_no_page(graphql, news):
     first = graphql(NEWS, first=2)
     NewsPageFactory(parent=news, title="Newest", date="2026-02-01")
 
-    second = graphql(NEWS, first=2, after=first.data["newsPages"]["pageInfo"]["endCursor"])
+    second = graphql(
+        NEWS, first=2, after=first.data["newsPages"]["pageInfo"]["endCursor"]
+    )
 
     assert titles(first) + titles(second) == ["N4", "N3", "N2", "N1"]
 
@@ -108,7 +110,9 @@ def test_a_fallback_shows_each_item_once_in_the_first_language_that_has_it(
     )
     both = NewsPageFactory(parent=news, title="Both", date="2026-01-02")
     NewsPageFactory(
-        parent=french, title="Les deux", date="2026-01-02",
+        parent=french,
+        title="Les deux",
+        date="2026-01-02",
         translation_key=both.translation_key,
     )
     NewsPageFactory(parent=news, title="Only English", date="2026-01-01")
@@ -129,12 +133,18 @@ def classified(site_tree, news):
     locale, french = site_tree["en"].locale, site_tree["fr"].locale
     climate = Topic.objects.create(slug="climate", name="Climate", locale=locale)
     Topic.objects.create(
-        slug="climate", name="Climat", locale=french,
+        slug="climate",
+        name="Climat",
+        locale=french,
         translation_key=climate.translation_key,
     )
-    water = Topic.objects.create(slug="water", name="Water", locale=locale, parent=climate)
+    water = Topic.objects.create(
+        slug="water", name="Water", locale=locale, parent=climate
+    )
     top = Section.objects.create(slug="news", name="News", locale=locale)
-    depth = Section.objects.create(slug="depth", name="In-depth", locale=locale, parent=top)
+    depth = Section.objects.create(
+        slug="depth", name="In-depth", locale=locale, parent=top
+    )
     for title, topic, section, goals, date in (
         ("A", climate, top, [1], "2025-05-01"),
         ("B", water, depth, [1, 2], "2026-05-01"),
@@ -239,8 +249,12 @@ def test_the_cost_of_the_directory_does_not_grow_with_the_list(
         for _number in range(count):
             number = Organisation.objects.count()
             town = Organisation.objects.create(
-                slug=f"t{number}", name=f"T{number}", kind="TOWN", locale=locale,
-                logo=image, country_code="FR",
+                slug=f"t{number}",
+                name=f"T{number}",
+                kind="TOWN",
+                locale=locale,
+                logo=image,
+                country_code="FR",
             )
             project = ProjectPageFactory(parent=projects, country_codes=["FR"])
             ProjectPageFactory(parent=project)
@@ -257,7 +271,10 @@ def test_the_cost_of_the_directory_does_not_grow_with_the_list(
 
 def test_names_of_countries_and_kinds_are_in_the_asked_language(graphql, site_tree):
     Organisation.objects.create(
-        slug="t", name="Ville", kind="TOWN", locale=site_tree["fr"].locale,
+        slug="t",
+        name="Ville",
+        kind="TOWN",
+        locale=site_tree["fr"].locale,
         country_code="DE",
     )
 
@@ -267,5 +284,6 @@ def test_names_of_countries_and_kinds_are_in_the_asked_language(graphql, site_tr
     )
 
     assert answer.data["organisations"]["nodes"][0]["country"] == {
-        "code": "DE", "name": "Allemagne",
+        "code": "DE",
+        "name": "Allemagne",
     }

@@ -31,7 +31,9 @@ query Route($path: String!, $site: String) {
 def test_two_pages_with_one_slug_in_two_languages(graphql, site_tree):
     english = StandardPageFactory(parent=site_tree["en"], title="Agenda", slug="agenda")
     StandardPageFactory(
-        parent=site_tree["fr"], title="L’agenda", slug="agenda",
+        parent=site_tree["fr"],
+        title="L’agenda",
+        slug="agenda",
         translation_key=english.translation_key,
     )
 
@@ -76,7 +78,9 @@ def test_maltese_which_django_does_not_know_is_a_language_like_others(graphql, d
     tree = make_site_tree("en", "mt")
     english = StandardPageFactory(parent=tree["en"], title="About", slug="about")
     StandardPageFactory(
-        parent=tree["mt"], title="Dwarna", slug="dwarna",
+        parent=tree["mt"],
+        title="Dwarna",
+        slug="dwarna",
         translation_key=english.translation_key,
     )
 
@@ -100,7 +104,9 @@ def test_a_page_without_translation_is_not_found_there(graphql, site_tree):
 def test_a_fallback_is_never_mistaken_for_a_translation(graphql, site_tree):
     english = NewsIndexPageFactory(parent=site_tree["en"], title="News", slug="news")
     NewsIndexPageFactory(
-        parent=site_tree["fr"], title="Actualités", slug="actualites",
+        parent=site_tree["fr"],
+        title="Actualités",
+        slug="actualites",
         translation_key=english.translation_key,
     )
     NewsPageFactory(parent=english, title="Only English", slug="only")
@@ -118,9 +124,7 @@ def test_a_fallback_is_never_mistaken_for_a_translation(graphql, site_tree):
 
 def test_an_alias_in_another_language_counts_as_a_fallback(graphql, site_tree):
     english = StandardPageFactory(parent=site_tree["en"], title="Access", slug="access")
-    english.copy_for_translation(
-        Locale.objects.get(language_code="fr"), alias=True
-    )
+    english.copy_for_translation(Locale.objects.get(language_code="fr"), alias=True)
 
     route = graphql(ROUTE, path="/fr/access/").data["route"]
     in_french = graphql('{ pages(locale: "fr") { title } }').data["pages"]
@@ -150,19 +154,24 @@ def test_redirects_lead_to_public_paths_or_other_sites(graphql, site_tree):
     )
 
     assert graphql(ROUTE, path="/fr/la/").data["route"] == {
-        "__typename": "RedirectRoute", "location": "/fr/ici/", "isPermanent": True,
+        "__typename": "RedirectRoute",
+        "location": "/fr/ici/",
+        "isPermanent": True,
     }
     assert graphql(ROUTE, path="/en/away").data["route"] == {
-        "__typename": "RedirectRoute", "location": "https://example.org/x",
+        "__typename": "RedirectRoute",
+        "location": "https://example.org/x",
         "isPermanent": False,
     }
 
 
 def test_the_language_comes_from_the_path_alone(client, site_tree):
-    body = {"query": '{ pages { title locale { code } } }'}
+    body = {"query": "{ pages { title locale { code } } }"}
     answers = {
         client.post(
-            "/graphql/", body, content_type="application/json",
+            "/graphql/",
+            body,
+            content_type="application/json",
             headers={"Accept-Language": language},
         ).content
         for language in ("fr", "ar", "en")
@@ -184,11 +193,13 @@ def test_an_unknown_site_is_an_error(graphql, site_tree):
 
 
 @pytest.mark.parametrize(
-    "path", ["", "/", "//", "/en//", "/../..", "/xx/", "/en/" + "a/" * 200, "/en/\u202e/"]
+    "path",
+    ["", "/", "//", "/en//", "/../..", "/xx/", "/en/" + "a/" * 200, "/en/\u202e/"],
 )
 def test_nonsense_is_not_found_and_no_error(graphql, site_tree, path):
     assert graphql(ROUTE, path=path).data["route"]["__typename"] in (
-        "NotFoundRoute", "PageRoute",
+        "NotFoundRoute",
+        "PageRoute",
     )
 
 

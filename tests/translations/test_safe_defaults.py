@@ -37,7 +37,9 @@ def test_translations_survive_the_deletion_of_their_page(site_tree):
 
 
 def test_inline_markup_does_not_cut_a_sentence():
-    _template, found = strings.extract_strings("<p>CO<sub>2</sub> levels <b>fell</b>.</p>")
+    _template, found = strings.extract_strings(
+        "<p>CO<sub>2</sub> levels <b>fell</b>.</p>"
+    )
 
     assert [string.data for string, _attrs in found] == [
         "CO<sub>2</sub> levels <b>fell</b>."
