@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.decorators.cache import never_cache
+from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
@@ -12,6 +13,9 @@ from cms.graphql.view import graphql_view
 from cms.operations import urls as operations_urls
 from home.views import page_view, welcome
 
+to_admin_login = RedirectView.as_view(
+    pattern_name="wagtailadmin_login", query_string=True
+)
 private_patterns = decorate_urlpatterns(
     [path("admin/", include(wagtailadmin_urls))], never_cache
 )
@@ -20,6 +24,8 @@ public_patterns: list[URLPattern | URLResolver] = [
     path("graphql/", graphql_view, name="graphql"),
     path("media/<path:name>", serve_media, name="media"),
     path("documents/", include(wagtaildocs_urls)),
+    # Wagtail asks for this name when a stranger opens a closed file.
+    path("login/", to_admin_login, name="wagtailcore_login"),
     path("", include(operations_urls)),
 ]
 if settings.CMS_API["EXPLORER"]:

@@ -212,7 +212,6 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024  # bytes
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 PAGE_PREVIEW = "home.preview.serve_preview"  # shows drafts; takes page and request
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # nobody is called while answering
-WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"  # for files of closed collections
 
 # --- wagtail-localize --------------------------------------------------------------
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # nothing untranslated goes live
