@@ -26,7 +26,7 @@ QUERY_FILE = Path(__file__).with_name("page.graphql")
 Middleware = Callable[..., Any]
 
 
-class NotAnswered(Exception):
+class NotAnsweredError(Exception):
     """The API refused the question, as it would refuse any client's."""
 
 
@@ -49,7 +49,7 @@ def ask(
 ) -> dict[str, Any]:
     """Return the data that answers one of the operations."""
     if any("\0" in (value or "") for value in variables.values()):
-        raise NotAnswered("PostgreSQL knows no text with U+0000.")
+        raise NotAnsweredError("PostgreSQL knows no text with U+0000.")
     result = execute(
         get_schema().graphql_schema,
         document(),
@@ -69,7 +69,7 @@ def _judge(error: GraphQLError, *, is_fatal: bool) -> None:
     """Raise what left no answer; what left a gap in one is logged, if it is ours."""
     if isinstance(error.original_error, ApiError):
         if is_fatal:
-            raise NotAnswered(error.message) from error
+            raise NotAnsweredError(error.message) from error
         return
     if is_fatal:
         raise error.original_error or error

@@ -32,7 +32,9 @@ def serve_preview(page: Page, request: HttpRequest) -> HttpResponse:
 def show(found: Found) -> Callable[..., Any]:
     """Return what answers ``route`` with a page that no path leads to."""
 
-    def answer(resolve: Callable[..., Any], root: Any, info: Any, **arguments: Any) -> Any:
+    def answer(
+        resolve: Callable[..., Any], root: Any, info: Any, **arguments: Any
+    ) -> Any:
         if info.path.prev is None and info.field_name == "route":
             return found
         return resolve(root, info, **arguments)
@@ -41,7 +43,7 @@ def show(found: Found) -> Callable[..., Any]:
 
 
 class DraftBatches(Batches):
-    """Reads what a draft refers to from the draft, since its tables hold the live page's."""
+    """Reads a draft's rows from the draft itself: the tables hold the live page's."""
 
     def __init__(self, draft: Page) -> None:
         super().__init__()

@@ -20,15 +20,14 @@ def render(
     content_code: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    """Return a page in a language; ``content_code`` is the language of its main part."""
+    """Return a page; ``content_code`` is its main part's language, where another."""
     interface = interface_language(language_code)
     content_code = content_code or language_code
+    is_mixed = not interface == language_code == content_code
     context = {
         **data,
-        "language": {"code": bcp47(language_code), "direction": direction(language_code)},
-        "interface": ""
-        if interface == language_code == content_code
-        else format_html(' lang="{}" dir="{}"', bcp47(interface), direction(interface)),
+        "language": _language(language_code),
+        "interface": _attributes(interface) if is_mixed else "",
     }
     with translation.override(interface):
         html = render_to_string(template, context)
@@ -39,7 +38,7 @@ def render(
 
 
 def interface_language(language_code: str) -> str:
-    """Return the language of labels: the page's own where there is a catalogue for it."""
+    """Return the language of labels: the page's own where it has a catalogue."""
     for code in (language_code, language_code.split("-")[0], settings.LANGUAGE_CODE):
         if code in settings.ADMIN_LANGUAGES:
             return code
@@ -53,3 +52,11 @@ def content_security_policy() -> str:
         f"img-src 'self' data: {settings.PUBLIC_URL}; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
     )
+
+
+def _language(code: str) -> dict[str, str]:
+    return {"code": bcp47(code), "direction": direction(code)}
+
+
+def _attributes(code: str) -> str:
+    return format_html(' lang="{code}" dir="{direction}"', **_language(code))

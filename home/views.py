@@ -15,7 +15,7 @@ from cms.core.languages import bcp47, direction, native_name
 from cms.core.publicpaths import address
 from cms.graphql.context import ApiContext
 from cms.graphql.errors import BadInput
-from home.page_query import NotAnswered, ask
+from home.page_query import NotAnsweredError, ask
 from home.rendering import render
 
 SAMPLE_QUERY = "{ locales { code nativeName } }"
@@ -55,14 +55,16 @@ def page_view(request: HttpRequest, language: str, slugs: str) -> HttpResponse:
                 return _moved(request, proper)
             case "PageRoute":
                 return _page(request, data, context)
-    except NotAnswered:
+    except NotAnsweredError:
         data = {}
     code = language.lower()
     known = code if code in settings.CONTENT_LANGUAGES else settings.LANGUAGE_CODE
     return render("home/not_found.html", data, language_code=known, status=404)
 
 
-def _page(request: HttpRequest, data: dict[str, Any], context: ApiContext) -> HttpResponse:
+def _page(
+    request: HttpRequest, data: dict[str, Any], context: ApiContext
+) -> HttpResponse:
     route = data["route"]
     if operation := LISTS.get(route["page"]["pageType"]):
         asked = {"locale": route["contentLocale"]["code"]}

@@ -6,6 +6,7 @@ import graphene
 from grapple.registry import registry
 
 from cms.core.models import BasePage
+from cms.core.vocabularies.countries import country_name
 from cms.graphql import facets, loaders
 from cms.graphql.connections import OrderBy, connection_type
 from cms.graphql.enums import enum_for
@@ -17,10 +18,8 @@ from cms.graphql.listing import (
     is_one_of,
     list_arguments,
     order_enum,
-    overlaps,
     resolve_list,
 )
-from cms.core.vocabularies.countries import country_name
 from network.models import Organisation, OrganisationKind, Person
 
 organisation_type = lambda: registry.snippets[Organisation]  # noqa: E731 read late
@@ -90,17 +89,13 @@ class RichText(graphene.ObjectType):
         return targets_for(organisation, info.context).html(organisation.description)
 
 
-OrganisationConnection = connection_type(
-    "Organisation", organisation_type, facets=True
-)
+OrganisationConnection = connection_type("Organisation", organisation_type, facets=True)
 OrganisationOrder = order_enum("OrganisationOrder", {"NAME": "By name."})
 LISTING = Listing(
     model=Organisation,
     orders={"NAME": OrderBy("NAME", ("name",))},
     filters=(
-        Filter(
-            "kinds", is_one_of("kind"), facets.by_choices("kind", OrganisationKind)
-        ),
+        Filter("kinds", is_one_of("kind"), facets.by_choices("kind", OrganisationKind)),
         Filter(
             "countries",
             is_one_of("country_code"),

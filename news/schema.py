@@ -81,12 +81,14 @@ def neighbours(
     return {page.pk: found[pk] for page in pages if (pk := ids.get(page.pk))}
 
 
-NewsConnection = connection_type(
-    "News", lambda: registry.pages[NewsPage], facets=True
-)
+NewsConnection = connection_type("News", lambda: registry.pages[NewsPage], facets=True)
 NewsOrder = order_enum(
     "NewsOrder",
-    {"NEWEST": "The latest first.", "OLDEST": "The earliest first.", "TITLE": "By title."},
+    {
+        "NEWEST": "The latest first.",
+        "OLDEST": "The earliest first.",
+        "TITLE": "By title.",
+    },
 )
 LISTING = Listing(
     model=NewsPage,

@@ -133,7 +133,12 @@ class OrganisationProjectFields:
 
     def resolve_projects(organisation: Any, info, **paging: Any):
         return NestedConnection(
-            organisation, info.context, project_ids, pages_by_id, (info.context,), **paging
+            organisation,
+            info.context,
+            project_ids,
+            pages_by_id,
+            (info.context,),
+            **paging,
         )
 
     def resolve_participations(organisation: Any, info, **paging: Any):
@@ -263,7 +268,9 @@ LISTING = Listing(
         "NEWEST": OrderBy("NEWEST", ("-start_date",)),
     },
     filters=(
-        Filter("status", is_one_of("status"), facets.by_choices("status", ProjectStatus)),
+        Filter(
+            "status", is_one_of("status"), facets.by_choices("status", ProjectStatus)
+        ),
         Filter(
             "countries",
             overlaps("country_codes"),
@@ -301,7 +308,9 @@ class ProjectFilter(graphene.InputObjectType):
     goals = graphene.List(
         graphene.NonNull(graphene.Int), description="Serving one of these goals."
     )
-    organisation = graphene.String(description="In which this one takes part; its slug.")
+    organisation = graphene.String(
+        description="In which this one takes part; its slug."
+    )
 
 
 @query

@@ -1,6 +1,5 @@
 """Publications in the API."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 import graphene
@@ -35,7 +34,9 @@ class TableOfContentsEntry(graphene.ObjectType):
     """A heading of the body."""
 
     title = graphene.String(required=True, description="The heading's words.")
-    anchor = graphene.String(required=True, description="The fragment that leads there.")
+    anchor = graphene.String(
+        required=True, description="The fragment that leads there."
+    )
     level = graphene.Int(required=True, description="From 2 to 4.")
 
 
@@ -145,7 +146,11 @@ PublicationConnection = connection_type(
 )
 PublicationOrder = order_enum(
     "PublicationOrder",
-    {"NEWEST": "The latest first.", "OLDEST": "The earliest first.", "TITLE": "By title."},
+    {
+        "NEWEST": "The latest first.",
+        "OLDEST": "The earliest first.",
+        "TITLE": "By title.",
+    },
 )
 LISTING = Listing(
     model=PublicationPage,

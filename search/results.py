@@ -61,7 +61,11 @@ class SearchResults:
     @cached_property
     def _found(self) -> Any:
         pages = in_first_language(Page, self._chain, self._context)
-        pages = pages.type(*self._models()) if self._types else loaders.of_known_types(pages)
+        pages = (
+            pages.type(*self._models())
+            if self._types
+            else loaders.of_known_types(pages)
+        )
         rows = Page.objects.filter(pk__in=pages.values("pk"))
         return rows.search(self._text, operator="and").annotate_score("search_score")
 
@@ -105,7 +109,9 @@ class SearchResults:
     def end_cursor(self) -> str | None:
         """The place after the last hit."""
         return (
-            write_cursor(CURSOR, [self._start + len(self.nodes)]) if self.nodes else None
+            write_cursor(CURSOR, [self._start + len(self.nodes)])
+            if self.nodes
+            else None
         )
 
 

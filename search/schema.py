@@ -23,7 +23,9 @@ class SearchType(TextChoices):
 class SearchHit(graphene.ObjectType):
     """Something found."""
 
-    score = graphene.Float(required=True, description="How well it fits; higher is better.")
+    score = graphene.Float(
+        required=True, description="How well it fits; higher is better."
+    )
     page = graphene.Field(PageInterface, required=True, description="What was found.")
 
 
@@ -37,7 +39,9 @@ class SearchQuery:
     search = graphene.Field(
         SearchConnection,
         required=True,
-        text=graphene.String(required=True, description="Words to look for; all of them."),
+        text=graphene.String(
+            required=True, description="Words to look for; all of them."
+        ),
         locale=graphene.String(required=True, description="The language to search in."),
         fallback=graphene.List(
             graphene.String,

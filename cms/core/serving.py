@@ -11,7 +11,9 @@ from wagtail.models import Page
 class ServedElsewhereMixin:
     """A page has one public path; its drafts are shown by ``settings.PAGE_PREVIEW``."""
 
-    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def serve(
+        self, request: HttpRequest, *args: object, **kwargs: object
+    ) -> HttpResponse:
         """Send the reader to the page's public path."""
         public = cast("Page", self).full_url
         if public is None:

@@ -9,7 +9,9 @@ from django.db.models.signals import post_save
 from cms.core.models import CustomImage
 
 
-def prepare_after_upload(instance: CustomImage, *, raw: bool = False, **kwargs: Any) -> None:
+def prepare_after_upload(
+    instance: CustomImage, *, raw: bool = False, **kwargs: Any
+) -> None:
     """Have the files of a new or changed picture made in the background."""
     from cms.core.media.tasks import prepare_image_task
 

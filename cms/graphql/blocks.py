@@ -29,11 +29,9 @@ class BlockNode:
         """Return a child's value, or what the value object says of itself."""
         if source in self.computed:
             return self.computed[source]
-        if source == "value":
-            return self.value
         if isinstance(self.value, StructValue) and source in self.value:
             return self.value[source]
-        return getattr(self.value, source)
+        return self.value if source == "value" else getattr(self.value, source)
 
     def child(self, block: type[Block], value: Any) -> "BlockNode":
         """Return a node for a value inside this one."""

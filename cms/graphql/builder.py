@@ -57,7 +57,11 @@ def build_types() -> list[type]:
         interface = StreamFieldInterface if is_streamed else None
         registry.streamfield_blocks[block] = _build(block, interface)
     return [
-        *(registry.pages[model] for model in _declared_models() if issubclass(model, Page)),
+        *(
+            registry.pages[model]
+            for model in _declared_models()
+            if issubclass(model, Page)
+        ),
         *registry.streamfield_blocks.values(),
     ]
 
@@ -132,7 +136,9 @@ def _name(owner: Any) -> str:
 
 def _description(owner: Any) -> str:
     if issubclass(owner, Block):
-        return str(getattr(owner._meta_class, "graphql_description", "")) or owner.__doc__
+        return (
+            str(getattr(owner._meta_class, "graphql_description", "")) or owner.__doc__
+        )
     return str(owner.__doc__)
 
 
@@ -188,14 +194,14 @@ def _grapples(declared: GraphQLField) -> tuple[Any, resolvers.Resolver]:
         return _listed(StreamFieldInterface), resolvers.stream(source)
     if inner is GrappleRichText:
         resolver = resolvers.rich_text(source, is_required=is_required)
-        return _maybe_required(graphene.String, is_required), resolver
+        return _maybe_required(graphene.String, is_required=is_required), resolver
     if inner is PageInterface:
         field_type = _listed(inner) if is_list else inner
         return field_type, resolvers.pages(source, is_list=is_list)
     if isinstance(inner, type) and issubclass(inner, graphene.Scalar):
         resolve = resolvers.required if is_required else resolvers.plain
-        return _maybe_required(inner, is_required), resolve(source)
-    return _maybe_required(inner, is_required), resolvers.snippet(source)
+        return _maybe_required(inner, is_required=is_required), resolve(source)
+    return _maybe_required(inner, is_required=is_required), resolvers.snippet(source)
 
 
 def _listed(inner: Any) -> graphene.NonNull:
@@ -209,5 +215,5 @@ def _unwrap(field_type: Any) -> tuple[Any, bool]:
     return field_type, is_required
 
 
-def _maybe_required(field_type: Any, is_required: bool) -> Any:
+def _maybe_required(field_type: Any, *, is_required: bool) -> Any:
     return graphene.NonNull(field_type) if is_required else field_type

@@ -61,7 +61,9 @@ class ClassicQuery:
             return named.order_by("path").specific().first()
         raise BadInput("id", "Give “id”, “urlPath” or “slug”.")
 
-    def resolve_pages(root, info, order="path", content_type=None, locale=None, **paging):
+    def resolve_pages(
+        root, info, order="path", content_type=None, locale=None, **paging
+    ):
         language = info.context.root_for(locale)
         rows = info.context.gate.visible(Page.objects.all())
         rows = rows.filter(locale_id=language.locale_id, alias_of=None)

@@ -29,7 +29,9 @@ class OrderBy:
     @property
     def keys(self) -> tuple[tuple[str, bool], ...]:
         """The fields with whether they fall, the id last."""
-        named = [(field.removeprefix("-"), field.startswith("-")) for field in self.fields]
+        named = [
+            (field.removeprefix("-"), field.startswith("-")) for field in self.fields
+        ]
         return (*named, ("pk", False))
 
     def apply(self, items: QuerySet[Any]) -> QuerySet[Any]:
@@ -194,7 +196,11 @@ class FacetType(graphene.ObjectType):
 
 
 def connection_type(
-    name: str, node: Any, *, facets: bool = False, extra: Mapping[str, Any] | None = None
+    name: str,
+    node: Any,
+    *,
+    facets: bool = False,
+    extra: Mapping[str, Any] | None = None,
 ) -> type[graphene.ObjectType]:
     """Return the type of a list of ``node``, called ``<name>Connection``."""
     fields: dict[str, Any] = {

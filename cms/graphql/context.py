@@ -47,7 +47,9 @@ class ApiContext:
     def roots(self) -> dict[str, LanguageRoot]:
         """The site's languages in the order of the settings, with their home pages."""
         found = {root.language_code: root for root in self.gate.roots}
-        return {code: found[code] for code in settings.CONTENT_LANGUAGES if code in found}
+        return {
+            code: found[code] for code in settings.CONTENT_LANGUAGES if code in found
+        }
 
     @cached_property
     def _codes(self) -> dict[int, str]:

@@ -36,4 +36,3 @@ def extensions_of(owner: type) -> tuple[type, ...]:
 def query_mixins() -> tuple[type, ...]:
     """Return the root queries of every app."""
     return tuple(_queries)
-

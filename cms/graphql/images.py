@@ -101,18 +101,14 @@ class Image(graphene.ObjectType):
     focal_point = graphene.Field(FocalPoint, description="What it is about.")
     rendition = graphene.Field(
         Rendition,
-        preset=graphene.Argument(
-            ImagePreset, required=True, description="The size."
-        ),
+        preset=graphene.Argument(ImagePreset, required=True, description="The size."),
         description="The largest file of a size in the original's format; null until "
         "it has been made.",
     )
     sources = graphene.List(
         graphene.NonNull(ImageSource),
         required=True,
-        preset=graphene.Argument(
-            ImagePreset, required=True, description="The size."
-        ),
+        preset=graphene.Argument(ImagePreset, required=True, description="The size."),
         description="AVIF, WebP, then the original's format; those that have been made.",
     )
     placeholder = graphene.String(

@@ -24,7 +24,10 @@ ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 def script(subject: SeoSubject, image_url: str | None) -> str:
     """Return the JSON text; it cannot end the script element that it stands in."""
     graph = [_thing(subject, image_url), _breadcrumbs(subject)]
-    data = {"@context": "https://schema.org", "@graph": [part for part in graph if part]}
+    data = {
+        "@context": "https://schema.org",
+        "@graph": [part for part in graph if part],
+    }
     return json.dumps(data, ensure_ascii=False).translate(ESCAPES)
 
 
@@ -37,7 +40,9 @@ def _thing(subject: SeoSubject, image_url: str | None) -> dict[str, Any]:
         "headline" if name in ("NewsArticle", "Report") else "name": subject.title,
         "description": subject.description,
         "url": subject.canonical_url,
-        "inLanguage": None if name == "Project" else bcp47(context.code_of(page.locale_id)),
+        "inLanguage": None
+        if name == "Project"
+        else bcp47(context.code_of(page.locale_id)),
         "datePublished": _date(page, published) if name != "Project" else None,
         "dateModified": changed.isoformat() if changed and name != "Project" else None,
         "image": image_url,

@@ -122,7 +122,9 @@ def _checked(asked: Mapping[str, Any]) -> Mapping[str, Any]:
         if len(values) > MAX_VALUES:
             raise BadInput(name, f"“{name}” takes {MAX_VALUES} values at most.")
         if any(isinstance(text, str) and len(text) > MAX_TEXT for text in values):
-            raise BadInput(name, f"A value of “{name}” has {MAX_TEXT} characters at most.")
+            raise BadInput(
+                name, f"A value of “{name}” has {MAX_TEXT} characters at most."
+            )
     return asked
 
 
@@ -153,7 +155,9 @@ def has_term(model: type[Any], relation: str, vocabulary: type[Term]) -> Conditi
     return condition
 
 
-def list_arguments(orders: type[graphene.Enum], filters: Any, default: str) -> dict[str, Any]:
+def list_arguments(
+    orders: type[graphene.Enum], filters: Any, default: str
+) -> dict[str, Any]:
     """Return the arguments that every root connection has."""
     return {
         "locale": graphene.String(
@@ -166,7 +170,9 @@ def list_arguments(orders: type[graphene.Enum], filters: Any, default: str) -> d
         "site": graphene.String(description="A host name; left out, the default site."),
         "first": graphene.Int(description="How many; 20 unless told, 100 at most."),
         "after": graphene.String(description="An `endCursor`."),
-        "offset": graphene.Int(description="How many to leave out, for numbered pages."),
+        "offset": graphene.Int(
+            description="How many to leave out, for numbered pages."
+        ),
         "filter": graphene.Argument(filters, description="What to keep."),
         "order_by": graphene.Argument(
             orders, default_value=default, description="In which order."

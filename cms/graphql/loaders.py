@@ -26,7 +26,9 @@ def localized(
     """
     objects = list(objects)
     keys = {thing.translation_key for thing in objects}
-    foreign = {thing.translation_key for thing in objects if thing.locale_id != locale_id}
+    foreign = {
+        thing.translation_key for thing in objects if thing.locale_id != locale_id
+    }
     found = {
         thing.translation_key: thing for thing in objects if context.gate.admits(thing)
     }
@@ -41,9 +43,7 @@ def localized(
     return {key: found[key] for key in keys if key in found}
 
 
-def related(
-    owners: Sequence[Any], name: str, context: ApiContext
-) -> Mapping[int, Any]:
+def related(owners: Sequence[Any], name: str, context: ApiContext) -> Mapping[int, Any]:
     """Load what a foreign key of many objects leads to, in each object's language."""
     field = owners[0]._meta.get_field(name)
     ids = {pk for owner in owners if (pk := getattr(owner, field.attname))}
@@ -56,7 +56,9 @@ def related(
         }
     answers: dict[int, Any] = {}
     for locale_id, group in _by_locale(owners).items():
-        wanted = [rows[pk] for owner in group if (pk := getattr(owner, field.attname)) in rows]
+        wanted = [
+            rows[pk] for owner in group if (pk := getattr(owner, field.attname)) in rows
+        ]
         found = localized(wanted, locale_id, context) if wanted else {}
         for owner in group:
             row = rows.get(getattr(owner, field.attname))
@@ -158,7 +160,9 @@ def translations(
 def originals(pages: Sequence[Page], context: ApiContext) -> Mapping[int, Page]:
     """Load the page that each alias shows; other pages are left out."""
     ids = {page.alias_of_id for page in pages if page.alias_of_id}
-    rows = context.gate.visible(Page.objects.filter(pk__in=ids)).specific() if ids else []
+    rows = (
+        context.gate.visible(Page.objects.filter(pk__in=ids)).specific() if ids else []
+    )
     by_pk = {row.pk: row for row in rows}
     return {
         page.pk: by_pk[page.alias_of_id] for page in pages if page.alias_of_id in by_pk

@@ -62,8 +62,14 @@ class NestedConnection:
     def nodes(self) -> list[Any]:
         """The items of this page."""
         return self.context.batches.load(
-            self.owner, _load_pages, self.load_ids, self.load_items, self.key,
-            self.first, self.after, self.context,
+            self.owner,
+            _load_pages,
+            self.load_ids,
+            self.load_items,
+            self.key,
+            self.first,
+            self.after,
+            self.context,
         )
 
     @property

@@ -60,7 +60,9 @@ class PageInterface(graphene.Interface):
     url = graphene.String(
         required=True, description="`path` with the public address in front."
     )
-    url_path = graphene.String(required=True, description="`path` without the language.")
+    url_path = graphene.String(
+        required=True, description="`path` without the language."
+    )
     content_type = graphene.String(
         required=True, description="App and model, such as `news.NewsPage`."
     )

@@ -43,14 +43,25 @@ def write_cursor(order: str, values: Sequence[Any]) -> str:
 
 def read_cursor(order: str, cursor: str, length: int) -> list[Any]:
     """Return the values of a cursor that ``write_cursor`` made for the same order."""
-    try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        found, *values = json.loads(base64.urlsafe_b64decode(padded))
-        fits = all(isinstance(value, str | int | float | None) for value in values)
-        if found != order or len(values) != length or not fits:
-            raise ValueError(cursor)
-    except (ValueError, TypeError) as error:
+    values = _decoded(cursor)
+    fits = len(values) == length + 1 and all(map(_is_plain, values))
+    if not fits or values[0] != order:
         raise BadInput(
             "after", "“after” takes an `endCursor` of the same list and order."
-        ) from error
-    return values
+        )
+    return values[1:]
+
+
+def _decoded(cursor: str) -> list[Any]:
+    padded = cursor + "=" * (-len(cursor) % 4)
+    try:
+        values = json.loads(base64.urlsafe_b64decode(padded))
+    except (ValueError, RecursionError):
+        return []
+    return values if isinstance(values, list) else []
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, int | float | None) or (
+        isinstance(value, str) and "\0" not in value
+    )

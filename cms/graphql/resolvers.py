@@ -17,7 +17,9 @@ Resolver = Callable[..., Any]
 
 def read(owner: Any, source: str) -> Any:
     """Return a value of a model instance or of a block."""
-    return owner.read(source) if isinstance(owner, BlockNode) else getattr(owner, source)
+    return (
+        owner.read(source) if isinstance(owner, BlockNode) else getattr(owner, source)
+    )
 
 
 def targets_for(owner: Any, context: ApiContext) -> Targets:

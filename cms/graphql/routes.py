@@ -138,9 +138,7 @@ class RoutesQuery:
         pages = _addressable(info.context, locale)
         if changed_since is not None:
             pages = pages.filter(last_published_at__gte=changed_since)
-        return connect(
-            pages, info.context, order=OrderBy("PATH", ("path",)), **paging
-        )
+        return connect(pages, info.context, order=OrderBy("PATH", ("path",)), **paging)
 
 
 def _addressable(context: ApiContext, locale: str | None) -> Any:
@@ -150,5 +148,3 @@ def _addressable(context: ApiContext, locale: str | None) -> Any:
     if locale is not None:
         pages = pages.filter(locale_id=context.root_for(locale).locale_id)
     return pages
-
-

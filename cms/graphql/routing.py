@@ -93,7 +93,9 @@ def _fallback(root: LanguageRoot, slugs: str, context: ApiContext) -> Page | Non
         places = [f"{other.url_path}{slugs}/" if slugs else other.url_path]
         for count, translations in beginnings:
             rest = "/".join(parts[count:])
-            places += [f"{path}{rest}/" for path in translations.get(other.locale_id, ())]
+            places += [
+                f"{path}{rest}/" for path in translations.get(other.locale_id, ())
+            ]
         if page := _first_at(places, context):
             return page
     return None

@@ -123,7 +123,9 @@ class Seo(graphene.ObjectType):
     canonical_url = graphene.String(
         required=True, description="The one address to know the page by."
     )
-    robots = graphene.String(required=True, description="For the robots `meta` element.")
+    robots = graphene.String(
+        required=True, description="For the robots `meta` element."
+    )
     alternates = graphene.List(
         graphene.NonNull(Alternate),
         required=True,

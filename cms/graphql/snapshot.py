@@ -25,6 +25,10 @@ def difference() -> str:
     path = snapshot_path()
     committed = path.read_text() if path.exists() else ""
     lines = difflib.unified_diff(
-        committed.splitlines(), current().splitlines(), "committed", "current", lineterm=""
+        committed.splitlines(),
+        current().splitlines(),
+        "committed",
+        "current",
+        lineterm="",
     )
     return "\n".join(lines)

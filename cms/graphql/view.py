@@ -12,7 +12,7 @@ from graphql import (
     ExecutionResult,
     GraphQLError,
     OperationType,
-    execute,
+    execute_sync,
     get_operation_ast,
     parse,
     validate,
@@ -58,8 +58,12 @@ def graphql_view(request: HttpRequest) -> HttpResponse:
         body["errors"] = [_shown(error) for error in result.errors]
     if status == 200 or result.data is not None:
         body["data"] = result.data
-    response = JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
-    response["Content-Type"] = f"{RESPONSE_TYPE if wants_result_type else JSON_TYPE}; charset=utf-8"
+    response = JsonResponse(
+        body, status=status, json_dumps_params={"ensure_ascii": False}
+    )
+    response["Content-Type"] = (
+        f"{RESPONSE_TYPE if wants_result_type else JSON_TYPE}; charset=utf-8"
+    )
     return response
 
 
@@ -80,18 +84,18 @@ def answer(
         raise Refused(400, errors[0])
     operation = get_operation_ast(document, operation_name)
     if operation is None:
-        raise Refused(400, BadInput("operationName", "Name an operation of the document."))
+        raise Refused(
+            400, BadInput("operationName", "Name an operation of the document.")
+        )
     if operation.operation is not OperationType.QUERY:
         raise Refused(400, BadInput("query", "There is nothing here but queries."))
-    result = execute(
+    return execute_sync(
         schema,
         document,
         context_value=ApiContext(request),
         variable_values=variables,
         operation_name=operation_name,
     )
-    assert isinstance(result, ExecutionResult)
-    return result
 
 
 def _read(request: HttpRequest) -> dict[str, Any]:
@@ -99,13 +103,19 @@ def _read(request: HttpRequest) -> dict[str, Any]:
     query, variables = asked.get("query"), asked.get("variables")
     name = asked.get("operationName")
     if not isinstance(query, str) or not query.strip():
-        raise Refused(400, BadInput("query", "Send a query: {\"query\": \"{ locales { code } }\"}."))
+        raise Refused(
+            400, BadInput("query", 'Send a query: {"query": "{ locales { code } }"}.')
+        )
     if variables is not None and not isinstance(variables, dict):
         raise Refused(400, BadInput("variables", "“variables” is an object."))
     if name is not None and not isinstance(name, str):
         raise Refused(400, BadInput("operationName", "“operationName” is a string."))
-    if "\0" in json.dumps([query, variables], ensure_ascii=False).replace("\\u0000", "\0"):
-        raise Refused(400, BadInput("query", "A text may not hold the character U+0000."))
+    if "\0" in json.dumps([query, variables], ensure_ascii=False).replace(
+        "\\u0000", "\0"
+    ):
+        raise Refused(
+            400, BadInput("query", "A text may not hold the character U+0000.")
+        )
     return {"query": query, "variables": variables, "operation_name": name}
 
 
@@ -130,7 +140,9 @@ def _from_body(request: HttpRequest) -> dict[str, Any]:
         raise Refused(413, _too_long())
     asked = _json(request.body, "body")
     if not isinstance(asked, dict):
-        raise Refused(400, BadInput("body", "Send one JSON object; there are no batches."))
+        raise Refused(
+            400, BadInput("body", "Send one JSON object; there are no batches.")
+        )
     return asked
 
 
@@ -160,4 +172,8 @@ def _shown(error: GraphQLError) -> dict[str, Any]:
     error_id = uuid.uuid4().hex[:12]
     logger.error("GraphQL error %s", error_id, exc_info=original)
     hidden = InternalError(error_id)
-    return {**error.formatted, "message": hidden.message, "extensions": hidden.extensions}
+    return {
+        **error.formatted,
+        "message": hidden.message,
+        "extensions": hidden.extensions,
+    }

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from dotenv import load_dotenv
 
+from cms.launch.web import WebServer
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 load_dotenv(ROOT / ".env")
 
-HOST = os.environ.get("HOST") or "127.0.0.1"
-PORT = os.environ.get("PORT") or "8000"
+WEB = WebServer.from_environment()
 os.environ.setdefault("SECRET_KEY", "development-only-" + "x" * 40)
-os.environ.setdefault("PUBLIC_URL", f"http://{HOST}:{PORT}")
+os.environ["PUBLIC_URL"] = os.environ.get("PUBLIC_URL") or WEB.address
 os.environ.setdefault("LOG_FORMAT", "plain")
 if not os.environ.get("DATABASE_URL"):
     from cms.launch.database import embedded_url
@@ -24,7 +25,7 @@ from cms.settings.base import CMS_API, CSRF_TRUSTED_ORIGINS  # noqa: E402
 DEBUG = True
 ENVIRONMENT = "development"
 ALLOWED_HOSTS = ["*"]
-CSRF_TRUSTED_ORIGINS = [*CSRF_TRUSTED_ORIGINS, f"http://localhost:{PORT}"]
+CSRF_TRUSTED_ORIGINS = [*CSRF_TRUSTED_ORIGINS, f"http://localhost:{WEB.port}"]
 INTERNAL_IPS = ["127.0.0.1"]
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0

@@ -6,53 +6,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0001_initial'),
-        ('home', '0001_initial'),
-        ('network', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("core", "0001_initial"),
+        ("home", "0001_initial"),
+        ("network", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sitetexts',
-            name='funder',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='network.organisation', verbose_name='funder'),
+            model_name="sitetexts",
+            name="funder",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="network.organisation",
+                verbose_name="funder",
+            ),
         ),
         migrations.AddField(
-            model_name='sitetexts',
-            name='locale',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale'),
+            model_name="sitetexts",
+            name="locale",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="wagtailcore.locale",
+                verbose_name="locale",
+            ),
         ),
         migrations.AddField(
-            model_name='sitetexts',
-            name='site',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.site', verbose_name='site'),
+            model_name="sitetexts",
+            name="site",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="wagtailcore.site",
+                verbose_name="site",
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='cover',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.customimage', verbose_name='cover'),
+            model_name="standardpage",
+            name="cover",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="core.customimage",
+                verbose_name="cover",
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='social_image',
-            field=models.ForeignKey(blank=True, help_text='Shown where the page is shared. Left empty, the cover.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.customimage', verbose_name='social image'),
+            model_name="standardpage",
+            name="social_image",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Shown where the page is shared. Left empty, the cover.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="core.customimage",
+                verbose_name="social image",
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='topics',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='core.topic', verbose_name='topics'),
+            model_name="standardpage",
+            name="topics",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True, related_name="+", to="core.topic", verbose_name="topics"
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='menu',
-            unique_together={('site', 'name', 'locale'), ('translation_key', 'locale')},
+            name="menu",
+            unique_together={("site", "name", "locale"), ("translation_key", "locale")},
         ),
         migrations.AlterUniqueTogether(
-            name='sitetexts',
-            unique_together={('site', 'locale'), ('translation_key', 'locale')},
+            name="sitetexts",
+            unique_together={("site", "locale"), ("translation_key", "locale")},
         ),
     ]

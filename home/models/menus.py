@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.blocks import ListBlock, StructBlock
+from wagtail.blocks import ListBlock
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 

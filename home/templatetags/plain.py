@@ -44,3 +44,9 @@ def leads_to(locale: Mapping[str, str], around: str) -> SafeString | str:
     if locale["code"] == around:
         return ""
     return format_html(' hreflang="{}"', locale["code"])
+
+
+@register.filter
+def extension(address: str) -> str:
+    """Return what a file's name ends in, as people call its kind: PDF."""
+    return address.rpartition("/")[2].rpartition(".")[2].upper()

@@ -98,7 +98,9 @@ class Organisation(PublishedSnippet):
     ]
     graphql_fields = [
         GraphQLString("slug", required=True, description="The same in every language."),
-        GraphQLString("name", required=True, description="In the language of `locale`."),
+        GraphQLString(
+            "name", required=True, description="In the language of `locale`."
+        ),
         GraphQLLocale("locale", description="The language of the texts."),
         GraphQLString("acronym", description="The name's short form."),
         GraphQLChoice(

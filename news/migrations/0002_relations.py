@@ -6,49 +6,85 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0001_initial'),
-        ('news', '0001_initial'),
-        ('projects', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("core", "0001_initial"),
+        ("news", "0001_initial"),
+        ("projects", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='newspage',
-            name='projects',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, help_text='The projects that this is news of.', related_name='+', to='projects.projectpage', verbose_name='projects'),
+            model_name="newspage",
+            name="projects",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True,
+                help_text="The projects that this is news of.",
+                related_name="+",
+                to="projects.projectpage",
+                verbose_name="projects",
+            ),
         ),
         migrations.AddField(
-            model_name='newspage',
-            name='social_image',
-            field=models.ForeignKey(blank=True, help_text='Shown where the page is shared. Left empty, the cover.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.customimage', verbose_name='social image'),
+            model_name="newspage",
+            name="social_image",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Shown where the page is shared. Left empty, the cover.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="core.customimage",
+                verbose_name="social image",
+            ),
         ),
         migrations.AddField(
-            model_name='newspage',
-            name='topics',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='core.topic', verbose_name='topics'),
+            model_name="newspage",
+            name="topics",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True, related_name="+", to="core.topic", verbose_name="topics"
+            ),
         ),
         migrations.AddField(
-            model_name='section',
-            name='locale',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale'),
+            model_name="section",
+            name="locale",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="wagtailcore.locale",
+                verbose_name="locale",
+            ),
         ),
         migrations.AddField(
-            model_name='section',
-            name='parent',
-            field=models.ForeignKey(blank=True, help_text='The wider term, if there is one.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='news.section', verbose_name='parent'),
+            model_name="section",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The wider term, if there is one.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="children",
+                to="news.section",
+                verbose_name="parent",
+            ),
         ),
         migrations.AddField(
-            model_name='newspage',
-            name='section',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='news.section', verbose_name='section'),
+            model_name="newspage",
+            name="section",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="news.section",
+                verbose_name="section",
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='section',
-            unique_together={('slug', 'locale'), ('translation_key', 'locale')},
+            name="section",
+            unique_together={("slug", "locale"), ("translation_key", "locale")},
         ),
     ]

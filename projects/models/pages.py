@@ -15,7 +15,9 @@ from cms.core.fields import ChoicesField, PartialDateField
 from cms.core.models import BasePage, ContentPage
 from cms.core.vocabularies import countries
 
-CURRENCIES = [(code, code) for code in ("EUR", "CHF", "DKK", "GBP", "PLN", "SEK", "UAH", "USD")]
+CURRENCIES = [
+    (code, code) for code in ("EUR", "CHF", "DKK", "GBP", "PLN", "SEK", "UAH", "USD")
+]
 
 
 class ProjectStatus(models.TextChoices):

@@ -90,7 +90,9 @@ class PublicationPage(ContentPage):
             )
         ],
     )
-    isbn = models.CharField("ISBN", max_length=17, blank=True, validators=[validate_isbn])
+    isbn = models.CharField(
+        "ISBN", max_length=17, blank=True, validators=[validate_isbn]
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -130,7 +132,9 @@ class PublicationPage(ContentPage):
         ),
         GraphQLDate("date", required=True, description="The day it appeared."),
         GraphQLString("issue", description="Its number or year within the series."),
-        GraphQLString("doi", description="Digital object identifier, without resolver."),
+        GraphQLString(
+            "doi", description="Digital object identifier, without resolver."
+        ),
         GraphQLString("isbn", description="International standard book number."),
     ]
 

@@ -122,7 +122,10 @@ class StepBlock(StructBlock):
     graphql_fields = [
         GraphQLString("title", required=True, description="What the step is called."),
         GraphQLRichText(
-            "html", source="text", required=True, description="What to do, as clean HTML."
+            "html",
+            source="text",
+            required=True,
+            description="What to do, as clean HTML.",
         ),
     ]
 

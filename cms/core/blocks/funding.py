@@ -21,9 +21,7 @@ class FundingBlock(StructBlock):
     disclaimer = TextBlock(required=False, label=_("Disclaimer"))
 
     graphql_fields = [
-        GraphQLForeignKey(
-            "funder", "network.Organisation", description="Who paid."
-        ),
+        GraphQLForeignKey("funder", "network.Organisation", description="Who paid."),
         GraphQLString("statement", description="What the funder wants to be said."),
         GraphQLString("disclaimer", description="Whose views these are not."),
     ]

@@ -76,9 +76,7 @@ class DocumentsBlock(StructBlock):
     documents = ListBlock(DocumentChooserBlock(), label=_("Files"))
 
     graphql_fields = [
-        GraphQLFile(
-            "documents", is_list=True, description="The files that are public."
-        )
+        GraphQLFile("documents", is_list=True, description="The files that are public.")
     ]
 
     class Meta:

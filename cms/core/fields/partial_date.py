@@ -13,17 +13,23 @@ PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 def validate_partial_date(value: str) -> None:
     """Refuse what is not a year, a month or a day of the calendar."""
-    match = PATTERN.fullmatch(value)
-    try:
-        if match is None:
-            raise ValueError(value)
-        year, month, day = match.groups(default="1")
-        date(int(year), int(month), int(day))
-    except ValueError as error:
+    if not _is_partial_date(value):
         raise ValidationError(
             _("Give a year, a month or a day, such as 2021, 2021-03 or 2021-03-15."),
             code="partial_date",
-        ) from error
+        )
+
+
+def _is_partial_date(value: str) -> bool:
+    match = PATTERN.fullmatch(value)
+    if match is None:
+        return False
+    year, month, day = (int(part) for part in match.groups(default="1"))
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 class PartialDateField(models.CharField):

@@ -37,10 +37,23 @@ class Preset:
 PRESETS: Final = {
     preset.name: preset
     for preset in (
-        Preset("CARD", "In lists, 8:5.", (400, 800), (8, 5), "(min-width: 48rem) 25rem, 100vw"),
+        Preset(
+            "CARD",
+            "In lists, 8:5.",
+            (400, 800),
+            (8, 5),
+            "(min-width: 48rem) 25rem, 100vw",
+        ),
         Preset("HERO", "Across a page, 16:9.", (960, 1600), (16, 9), "100vw"),
         Preset("THUMB", "Small and square.", (160,), (1, 1), "10rem"),
-        Preset("SHARE", "For Open Graph, 1200 by 630.", (1200,), (40, 21), "", ("original",)),
+        Preset(
+            "SHARE",
+            "For Open Graph, 1200 by 630.",
+            (1200,),
+            (40, 21),
+            "",
+            ("original",),
+        ),
     )
 }
 

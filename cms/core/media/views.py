@@ -15,8 +15,12 @@ INLINE_TYPES = ("image/avif", "image/gif", "image/jpeg", "image/png", "image/web
 @require_safe
 def serve_media(request: HttpRequest, name: str) -> HttpResponseBase:
     """Send a picture's file; what is not public is not found by strangers."""
-    rendition = CustomRendition.objects.filter(file=name).select_related("image").first()
-    image = rendition.image if rendition else CustomImage.objects.filter(file=name).first()
+    rendition = (
+        CustomRendition.objects.filter(file=name).select_related("image").first()
+    )
+    image = (
+        rendition.image if rendition else CustomImage.objects.filter(file=name).first()
+    )
     if image is None or not default_storage.exists(name):
         raise Http404
     public = _is_public(image)

@@ -154,7 +154,9 @@ class ContentPage(BasePage):
         GraphQLString(
             "lead", description="One or two sentences that say what the page says."
         ),
-        GraphQLPicture("cover", alt="cover_alt", description="The page's main picture."),
+        GraphQLPicture(
+            "cover", alt="cover_alt", description="The page's main picture."
+        ),
         GraphQLStreamfield("body", required=True, description="The page's blocks."),
     ]
 

@@ -8,7 +8,7 @@ from cms.core.languages import cldr
 
 # What CLDR lists besides ISO 3166-1: unions, test codes and reserved codes. Kosovo's XK
 # is user-assigned, and used by the European Union.
-NOT_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 
 CODES: tuple[str, ...] = tuple(
     sorted(
@@ -23,8 +23,7 @@ CHOICES = sorted(
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "EU": tuple(
-        "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI "
-        "ES SE".split()
+        ["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"]
     ),
     "WESTERN_BALKANS": ("AL", "BA", "XK", "ME", "MK", "RS"),
     "EASTERN_PARTNERSHIP": ("AM", "AZ", "BY", "GE", "MD", "UA"),

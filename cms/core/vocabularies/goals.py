@@ -21,4 +21,4 @@ GOALS = {
     16: _("Peace, justice and strong institutions"),
     17: _("Partnerships for the goals"),
 }
-CHOICES = [(number, title) for number, title in GOALS.items()]
+CHOICES = list(GOALS.items())

@@ -5,25 +5,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PublishedText',
+            name="PublishedText",
             fields=[
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='published_text', serialize=False, to='wagtailcore.page', verbose_name='page')),
-                ('text_hash', models.CharField(max_length=64)),
-                ('made_from_hash', models.CharField(blank=True, max_length=64)),
-                ('original', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='original')),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="published_text",
+                        serialize=False,
+                        to="wagtailcore.page",
+                        verbose_name="page",
+                    ),
+                ),
+                ("text_hash", models.CharField(max_length=64)),
+                ("made_from_hash", models.CharField(blank=True, max_length=64)),
+                (
+                    "original",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="original",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'published text',
-                'verbose_name_plural': 'published texts',
+                "verbose_name": "published text",
+                "verbose_name_plural": "published texts",
             },
         ),
     ]

@@ -12,4 +12,6 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         count = compile_catalogues()
-        self.stdout.write(self.style.SUCCESS(f"Catalogues are current ({count} written)."))
+        self.stdout.write(
+            self.style.SUCCESS(f"Catalogues are current ({count} written).")
+        )
