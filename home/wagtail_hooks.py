@@ -1,28 +1,29 @@
 """Puts the app's part into Wagtail's admin and into the GraphQL schema."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 import home.schema  # noqa: F401 registers types and queries
+from cms.core.viewsets import ListedViewSet
 from home.models import Menu, SiteTexts
 
 
-class MenuViewSet(SnippetViewSet):
+class MenuViewSet(ListedViewSet):
     """The admin screens of menus."""
 
     model = Menu
     icon = "list-ul"
-    list_display = ["name", "site"]
-    search_fields = ["name"]
+    list_display = ["name", LocaleColumn(), "site"]
 
 
-class SiteTextsViewSet(SnippetViewSet):
+class SiteTextsViewSet(ListedViewSet):
     """The admin screens of the whole site's texts."""
 
     model = SiteTexts
     icon = "pilcrow"
-    list_display = ["name", "site"]
+    list_display = ["name", LocaleColumn(), "site"]
     search_fields = ["name", "tagline"]
 
 
@@ -31,7 +32,7 @@ class SiteGroup(SnippetViewSetGroup):
 
     items = (MenuViewSet, SiteTextsViewSet)
     menu_label = _("Site")
-    menu_icon = "site"
+    menu_icon = "desktop"
     menu_order = 230
 
 

@@ -37,6 +37,10 @@ KEYWORDS: dict[str, Any] = {
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
+CHANGING_HEADERS = (
+    *("POT-Creation", "PO-Revision", "Last-Trans", "Language-Team"),
+    *("Generated-By", "Project-Id", "Report-Msgid"),
+)
 HEADER = "# Texts of Municipia's own screens.\n#"
 
 
@@ -88,8 +92,7 @@ def updated(code: str, path: Path, messages: Catalog) -> bytes:
 
 def _without_dates(po: bytes) -> bytes:
     """Leave out what changes with every run or names a person or a program."""
-    dropped = (b'"POT-Creation', b'"PO-Revision', b'"Last-Trans', b'"Generated-By')
-    dropped += (b'"Project-Id', b'"Report-Msgid', b'"Language-Team')
+    dropped = tuple(f'"{name}'.encode() for name in CHANGING_HEADERS)
     lines = po.splitlines(keepends=True)
     return b"".join(line for line in lines if not line.startswith(dropped))
 

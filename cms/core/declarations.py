@@ -1,7 +1,7 @@
 """Declarations for ``graphql_fields``, of the kinds that Grapple has no word for.
 
-A declaration says what a field is. Which type that becomes and how it is resolved is the
-business of ``cms.graphql``, which this room does not know.
+A declaration says what a field is. Which type that becomes and how it is resolved is
+the business of ``cms.graphql``, which this room does not know.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Public addresses: ``/<language>/<slugs>/``, under the frontend or the public address."""
+"""Public addresses: ``/<language>/<slugs>/``, under the frontend's or our own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

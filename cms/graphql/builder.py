@@ -84,7 +84,7 @@ def _content_models() -> list[type[Model]]:
 
 
 def _declared_blocks() -> dict[type[Block], bool]:
-    """Return the block classes to build, and whether each stands in a declared stream."""
+    """Return the blocks to build, and whether each stands in a declared stream."""
     found: dict[type[Block], bool] = {}
     for model in _content_models():
         declared = {field.field_source for field in _declarations(model)}

@@ -67,7 +67,7 @@ class FacetRow:
 
 @dataclass(frozen=True)
 class Facet:
-    """How often each value of a filter occurs; ``count`` takes the other filters' items."""
+    """How often each value occurs; ``count`` takes the other filters' items."""
 
     name: str
     count: Callable[[QuerySet[Any], ApiContext, str], Sequence[FacetRow]]

@@ -109,7 +109,7 @@ class Image(graphene.ObjectType):
         graphene.NonNull(ImageSource),
         required=True,
         preset=graphene.Argument(ImagePreset, required=True, description="The size."),
-        description="AVIF, WebP, then the original's format; those that have been made.",
+        description="AVIF, WebP, then the original's format; those that are made.",
     )
     placeholder = graphene.String(
         description="A miniature as a data URI, to show until the file has come."

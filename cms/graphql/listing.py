@@ -100,7 +100,7 @@ class Listing:
 
 def in_first_language(
     model: type[Model], chain: Sequence[LanguageRoot], context: ApiContext
-) -> QuerySet[Any]:
+) -> Any:
     """Return each visible item once, in the first language of the chain that has it."""
     visible = context.gate.visible(model._default_manager.all())
     if issubclass(model, Page):

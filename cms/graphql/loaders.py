@@ -12,11 +12,6 @@ from wagtail.models import Page, TranslatableMixin
 from cms.graphql.context import ApiContext
 
 
-def specific_pages(pages: QuerySet[Page], context: ApiContext) -> list[Page]:
-    """Load the visible ones of these pages as instances of their own models."""
-    return list(context.gate.visible(pages).specific())
-
-
 def localized(
     objects: Iterable[Any], locale_id: int, context: ApiContext
 ) -> dict[Any, Any]:
@@ -229,7 +224,7 @@ def _first_ids(
     return {pk for array in arrays for pk in array}
 
 
-def of_known_types(pages: QuerySet[Page]) -> QuerySet[Page]:
+def of_known_types(pages: Any) -> Any:
     """Keep pages whose model has a GraphQL type."""
     return pages.type(*_known_models())
 
@@ -241,6 +236,6 @@ def _known_models() -> tuple[type[Page], ...]:
     return tuple(page_models())
 
 
-def without_foreign_aliases(pages: QuerySet[Page]) -> QuerySet[Page]:
+def without_foreign_aliases(pages: Any) -> Any:
     """Leave out pages that only show another language's page."""
     return pages.filter(Q(alias_of=None) | Q(alias_of__locale_id=F("locale_id")))

@@ -12,7 +12,7 @@ from cms.graphql.extensions import query_mixins
 
 @cache
 def get_schema() -> graphene.Schema:
-    """Build the schema once; its descriptions are English whatever language is active."""
+    """Build the schema once; its descriptions are English in every language."""
     hooks.search_for_hooks()  # each app's wagtail_hooks imports its schema module
     with translation.override("en"):
         types = builder.build_types()

@@ -57,15 +57,15 @@ class SubjectFields:
         description="What to read next, chosen by an editor.",
     )
 
-    def resolve_topics(page, info):
+    def resolve_topics(page: Any, info):
         slugs = info.context.batches.load(page, topic_slugs) or []
         return in_page_language(slugs, Topic, page, info)
 
-    def resolve_goals(page, info):
+    def resolve_goals(page: Any, info):
         code = info.context.code_of(page.locale_id)
         return [(number, code) for number in sorted(page.goals) if number in GOALS]
 
-    def resolve_related(page, info):
+    def resolve_related(page: Any, info):
         return info.context.batches.load(
             page, loaders.children_to, "related_pages", "target", info.context
         )

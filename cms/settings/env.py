@@ -1,8 +1,8 @@
 """Typed reading of the environment.
 
-Each function takes the name of a variable and a default. Without a default the variable
-must be set: what is missing or malformed raises ``ImproperlyConfigured`` in one sentence
-that names it.
+Each function takes the name of a variable and a default. Without a default the
+variable must be set: what is missing or malformed raises ``ImproperlyConfigured`` in
+one sentence that names it.
 """
 
 import os

@@ -85,7 +85,11 @@ ROUTES = {
     "a project in Arabic": ("nicosia-initiative", "ProjectPage", ("ar",)),
     "a publication": ("why-decentralised-cooperation", "PublicationPage", LANGUAGES),
 }
-PATHS_OF = "query P($slug: String!) { page(slug: $slug) { path translations { locale { code } path } } }"
+PATHS_OF = """
+query P($slug: String!) {
+  page(slug: $slug) { path translations { locale { code } path } }
+}
+"""
 
 
 def path_of(graphql, slug: str, language: str) -> str:

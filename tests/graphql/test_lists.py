@@ -24,7 +24,8 @@ query News($first: Int, $after: String, $offset: Int, $fallback: [String],
     facets { name values { value label count } }
     nodes { title path isFallback locale { code } date lead sections { slug name }
             topics { slug name locale { code } } authors { name }
-            cover { alt rendition(preset: CARD) { url } sources(preset: CARD) { srcset } }
+            cover { alt rendition(preset: CARD) { url }
+                    sources(preset: CARD) { srcset } }
             translations { title isStale } breadcrumbs { title }
             seo { title alternates { href } jsonLd } previous { title } next { title } }
   }

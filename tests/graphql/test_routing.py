@@ -113,7 +113,8 @@ def test_a_fallback_is_never_mistaken_for_a_translation(graphql, site_tree):
 
     route = graphql(ROUTE, path="/fr/actualites/only/").data["route"]
 
-    assert route["isFallback"] and route["page"]["isFallback"]
+    assert route["isFallback"]
+    assert route["page"]["isFallback"]
     assert route["requestedLocale"]["code"] == "fr"
     assert route["contentLocale"]["code"] == "en"
     assert route["page"]["path"] == "/en/news/only/"

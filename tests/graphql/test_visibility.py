@@ -66,7 +66,7 @@ HIDINGS = [unpublish, expire, not_yet, restrict]
 
 @pytest.fixture
 def everything(site_tree):
-    """A site in which one visible news item, project and publication refer to all kinds."""
+    """A site with a list of news, of projects and of publications."""
     home = site_tree["en"]
     news = NewsIndexPageFactory(parent=home)
     projects = ProjectIndexPageFactory(parent=home)
@@ -115,7 +115,8 @@ query Everything($path: String!, $old: String!) {{
     totalCount nodes {{ page {{ title }} }}
   }}
   site(locale: "en") {{
-    menu(name: "main") {{ label href page {{ title }} children {{ label page {{ title }} }} }}
+    menu(name: "main") {{ label href page {{ title }}
+                          children {{ label page {{ title }} }} }}
     fundingNotice {{ funder {{ name }} }}
   }}
 }}
@@ -130,7 +131,8 @@ fragment B on StreamFieldInterface {{
   ... on RelatedPagesBlock {{ pages {{ title }} }}
   ... on LinksBlock {{ links {{ href page {{ title }} document {{ title url }} }} }}
   ... on DocumentsBlock {{ documents {{ title url }} }}
-  ... on PictureBlock {{ picture {{ alt title credit sources(preset: CARD) {{ srcset }} }} }}
+  ... on PictureBlock {{ picture {{ alt title credit
+                                   sources(preset: CARD) {{ srcset }} }} }}
   ... on FundingBlock {{ funder {{ name }} }}
 }}
 """
@@ -241,7 +243,7 @@ def test_a_hidden_news_item_is_nowhere(graphql, site_tree, everything, hide: Cal
 
 @pytest.mark.parametrize("hide", HIDINGS)
 def test_a_hidden_project_is_nowhere(graphql, everything, hide: Callable):
-    news, projects, publications = everything
+    news, projects, _publications = everything
     parent = ProjectPageFactory(parent=projects, title="Programme")
     target = ProjectPageFactory(parent=parent, title=SECRET, slug="secret", lead=SECRET)
     visible = NewsPageFactory(parent=news, title="Open", body=referring_body(target))
@@ -341,7 +343,7 @@ def test_files_of_a_private_collection_are_nowhere(graphql, everything, below: b
     person = Person.objects.create(
         name="Open person", portrait=image, locale=news.locale
     )
-    town = Organisation.objects.create(
+    Organisation.objects.create(
         slug="town", name="Town", kind="TOWN", locale=news.locale, logo=image
     )
     visible = NewsPageFactory(
@@ -425,7 +427,8 @@ def test_a_restriction_on_an_original_holds_for_its_translations(graphql, site_t
     PageViewRestriction.objects.create(page=original, restriction_type="login")
 
     answer = graphql(
-        """{ route(path: "/fr/secret/") { __typename ... on PageRoute { page { title } } }
+        """{ route(path: "/fr/secret/") { __typename
+                 ... on PageRoute { page { title } } }
              pages(locale: "fr") { title } paths { nodes { path } } }"""
     )
 

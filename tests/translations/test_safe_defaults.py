@@ -1,4 +1,4 @@
-"""What wagtail-localize was told, so that nothing is lost and nothing goes live untranslated."""
+"""What wagtail-localize was told: nothing is lost, nothing goes live untranslated."""
 
 import ast
 import re

@@ -1,4 +1,4 @@
-"""A translation is stale when the published original has another text than it was made from."""
+"""A translation is stale when it was made from another text than is published."""
 
 import pytest
 from wagtail_localize.models import TranslationSource
@@ -6,7 +6,10 @@ from wagtail_localize.models import TranslationSource
 from tests.factories.pages import NewsIndexPageFactory, NewsPageFactory
 from tests.translation_work import publish, submit, translate
 
-ASK = '{ pages(locale: "fr", contentType: "news.NewsPage") { title translations { locale { code } isStale } } }'
+ASK = """
+{ pages(locale: "fr", contentType: "news.NewsPage") {
+    title translations { locale { code } isStale } } }
+"""
 
 
 @pytest.fixture

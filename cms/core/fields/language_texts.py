@@ -1,6 +1,6 @@
 """One short text per content language, kept together with the thing it describes."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -38,19 +38,28 @@ class LanguageTextsWidget(forms.MultiWidget):
     template_name = "core/widgets/language_texts.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        widgets = {
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {
             code.replace("-", "_"): forms.TextInput(
                 attrs={
                     "lang": bcp47(code),
                     "dir": direction(code),
                     "maxlength": MAX_LENGTH,
-                    "aria-label": native_name(code),
-                    "placeholder": native_name(code),
                 }
             )
             for code in settings.CONTENT_LANGUAGES
         }
         super().__init__(widgets, attrs)
+
+    class Media:
+        css: ClassVar = {"all": ["core/language_texts.css"]}
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """Name each line's language in the language itself."""
+        context = super().get_context(name, value, attrs)
+        lines = context["widget"]["subwidgets"]
+        for line, code in zip(lines, settings.CONTENT_LANGUAGES, strict=True):
+            line["language_name"] = native_name(code)
+        return context
 
     def decompress(self, value: dict[str, str] | None) -> list[str]:
         """Spread the stored texts over the lines."""
@@ -84,4 +93,5 @@ class LanguageTextsField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> Any:
         """Show one line per language."""
-        return super().formfield(**{"form_class": LanguageTextsFormField, **kwargs})
+        ours = {"form_class": LanguageTextsFormField, "show_hidden_initial": False}
+        return super().formfield(**{**ours, **kwargs})

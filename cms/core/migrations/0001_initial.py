@@ -220,6 +220,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "image",
+                "verbose_name_plural": "images",
                 "abstract": False,
             },
             bases=(

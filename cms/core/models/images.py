@@ -33,7 +33,15 @@ class CustomImage(AbstractImage):
     )
     placeholder = models.TextField(editable=False, blank=True)
 
-    admin_form_fields = (*Image.admin_form_fields, "alt_texts", "credit", "licence")
+    # Wagtail's own description has one language; our texts stand in its place.
+    admin_form_fields = (
+        *(name for name in Image.admin_form_fields if name != "description"),
+        *("alt_texts", "credit", "licence"),
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
 
     def alt_in(self, language_code: str) -> str:
         """Return the description in a language, else in any, else the title."""

@@ -29,7 +29,7 @@ from cms.core.vocabularies import goals
 
 
 class BasePage(PublicPathMixin, ServedElsewhereMixin, Page):
-    """A page of any kind: what search engines see, when to look at it again, its subjects."""
+    """A page of any kind: its subjects, what search engines see, when to review it."""
 
     social_image = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
@@ -55,6 +55,8 @@ class BasePage(PublicPathMixin, ServedElsewhereMixin, Page):
         blank=True,
         verbose_name=_("Sustainable Development Goals"),
     )
+
+    slug: str  # Wagtail's column, named for the type checker
 
     content_panels: ClassVar[list[Panel]] = [*Page.content_panels]
     subject_panels: ClassVar[list[Panel]] = [

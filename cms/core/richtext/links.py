@@ -37,7 +37,7 @@ def _resolve(link: Tag, find: FindTarget) -> None:
     kind, number = link.attrs.get("linktype"), link.attrs.get("id", "")
     if kind is None and link.attrs.get("href"):
         return
-    target = find(str(kind), int(number)) if str(number).isdecimal() else None
+    target = find(str(kind), int(str(number))) if str(number).isdecimal() else None
     if target is None:
         link.unwrap()
         return

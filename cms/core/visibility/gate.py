@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q
 from django.utils import timezone
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
@@ -60,7 +60,7 @@ class Gate:
         root = self.root_of(page)
         return public_path(root, page.url_path) if root else None
 
-    def visible(self, objects: QuerySet[M]) -> QuerySet[M]:
+    def visible(self, objects: Any) -> Any:
         """Keep what this reader may see."""
         model = objects.model
         if issubclass(model, Page):
@@ -71,7 +71,7 @@ class Gate:
             return objects.filter(self._live)
         return objects
 
-    def _visible_pages(self, pages: QuerySet[M]) -> QuerySet[M]:
+    def _visible_pages(self, pages: Any) -> Any:
         if not self.roots:
             return pages.none()
         pages = pages.filter(self._live & below(root.path for root in self.roots))

@@ -1,4 +1,4 @@
-"""What editors closed: private pages with all below them, private collections likewise."""
+"""What editors closed: pages and collections, with all below them."""
 
 from collections.abc import Iterable
 from functools import reduce

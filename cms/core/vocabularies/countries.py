@@ -8,12 +8,17 @@ from cms.core.languages import cldr
 
 # What CLDR lists besides ISO 3166-1: unions, test codes and reserved codes. Kosovo's XK
 # is user-assigned, and used by the European Union.
-NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
+NOT_COUNTRIES = frozenset(
+    {
+        *("AC", "CP", "CQ", "DG", "EA", "EU", "EZ"),
+        *("IC", "QO", "TA", "UN", "XA", "XB", "ZZ"),
+    }
+)
 
 CODES: tuple[str, ...] = tuple(
     sorted(
         code
-        for code in cldr("en").territories
+        for code in map(str, cldr("en").territories)
         if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
     )
 )
@@ -22,8 +27,10 @@ CHOICES = sorted(
 )
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "EU": tuple(
-        ["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"]
+    "EU": (
+        *("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI"),
+        *("FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU"),
+        *("MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"),
     ),
     "WESTERN_BALKANS": ("AL", "BA", "XK", "ME", "MK", "RS"),
     "EASTERN_PARTNERSHIP": ("AM", "AZ", "BY", "GE", "MD", "UA"),
