@@ -1,16 +1,16 @@
 """Blocks of a StreamField, as nodes that resolvers can read."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import graphene
 from grapple.registry import registry
-from wagtail.blocks import Block
+from wagtail.blocks import Block, StreamValue
 from wagtail.blocks.struct_block import StructValue
 from wagtail.rich_text import RichText
 
 from cms.core.headings import headings
+from cms.graphql.chosen_pages import chosen_page_ids
 from cms.graphql.targets import Targets
 
 
@@ -56,8 +56,10 @@ class StreamFieldInterface(graphene.Interface):
         return registry.streamfield_blocks[node.block]._meta.name
 
 
-def stream_nodes(stream: Iterable[Any], targets: Targets, code: str) -> list[BlockNode]:
-    """Return the blocks of a stream, in their order."""
+def stream_nodes(stream: StreamValue, targets: Targets, code: str) -> list[BlockNode]:
+    """Return the blocks of a stream, in their order; their pages are loaded at once."""
+    chosen = chosen_page_ids(stream.stream_block, list(stream.raw_data))
+    targets.add_pages(list(dict.fromkeys(chosen)))
     children = list(stream)
     anchors = {heading.block_id: heading.anchor for heading in headings(children)}
     return [

@@ -1,6 +1,6 @@
 """Lists that can grow: pages of them, counts and facets."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -196,30 +196,36 @@ class FacetType(graphene.ObjectType):
 
 
 def connection_type(
-    name: str,
-    node: Any,
-    *,
-    facets: bool = False,
-    extra: Mapping[str, Any] | None = None,
+    name: str, node: Any, *, facets: bool = False
 ) -> type[graphene.ObjectType]:
     """Return the type of a list of ``node``, called ``<name>Connection``."""
     fields: dict[str, Any] = {
         "total_count": graphene.Int(
-            required=True, description="How many there are on all pages."
+            required=True,
+            resolver=_part("total_count"),
+            description="How many there are on all pages.",
         ),
         "page_info": graphene.Field(
-            PageInfo, required=True, description="Where this page stands."
+            PageInfo,
+            required=True,
+            resolver=_part("page_info"),
+            description="Where this page stands.",
         ),
-        "nodes": graphene.List(
-            graphene.NonNull(node), required=True, description="The items of this page."
-        ),
-        **(extra or {}),
+        "nodes": _list_field("nodes", node, "The items of this page."),
     }
     if facets:
-        fields["facets"] = graphene.List(
-            graphene.NonNull(FacetType),
-            required=True,
-            description="The counts behind each filter.",
+        fields["facets"] = _list_field(
+            "facets", FacetType, "The counts behind each filter."
         )
     meta = type("Meta", (), {"description": f"A page of a list of {name.lower()}s."})
     return type(f"{name}Connection", (graphene.ObjectType,), {**fields, "Meta": meta})
+
+
+def _list_field(part: str, item: Any, description: str) -> graphene.Field:
+    items = graphene.NonNull(graphene.List(graphene.NonNull(item)))
+    return graphene.Field(items, resolver=_part(part), description=description)
+
+
+def _part(name: str) -> Callable[..., Any]:
+    """Return a resolver that fails aloud, where graphene's own would answer null."""
+    return lambda connection, info: getattr(connection, name)

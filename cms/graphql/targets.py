@@ -30,6 +30,8 @@ class Targets:
     def add_pages(self, page_ids: list[int]) -> None:
         """Look several pages up at once."""
         wanted = [pk for pk in page_ids if pk not in self._pages]
+        if not wanted:
+            return
         rows = list(Page.objects.filter(pk__in=wanted).specific())
         found = loaders.localized(rows, self._locale_id, self._context)
         keys = {row.pk: row.translation_key for row in rows}

@@ -42,7 +42,8 @@ class Vocabulary:
         row: Any = self.rows.get(term_id) if term_id else None
         while row is not None and row.slug not in slugs:
             slugs.insert(0, row.slug)
-            row = self.rows.get(row.parent_id) if row.parent_id else None
+            parent_id = getattr(row, "parent_id", None)  # a flat vocabulary has none
+            row = self.rows.get(parent_id) if parent_id else None
         return slugs
 
     def with_narrower(self, slugs: Iterable[str]) -> set[str]:

@@ -406,7 +406,8 @@ def test_files_of_a_private_collection_are_nowhere(graphql, everything, below: b
                     ... on DocumentsBlock { documents { title url } }
                     ... on LinksBlock { links { href document { title } } }
                     ... on ParagraphBlock { html } } } }
-             publicationPages(locale: "en") { nodes { cover { alt } files { title url } } }
+             publicationPages(locale: "en") {
+                 nodes { cover { alt } files { title url } } }
              organisations(locale: "en") { nodes { logo { alt title } } } }"""
     )
 
