@@ -56,7 +56,7 @@ def ask(
         context_value=context,
         variable_values=variables,
         operation_name=operation,
-        middleware=middleware,
+        middleware=list(middleware),
     )
     if not isinstance(result, ExecutionResult):
         raise TypeError(f"{operation} was answered asynchronously.")

@@ -19,14 +19,10 @@ def serve_preview(page: Page, request: HttpRequest) -> HttpResponse:
     context = ApiContext(request)
     context.batches = DraftBatches(page)
     code = context.code_of(page.locale_id)
-    path = f"/{code}/"
     shown = show(Found(page, code, is_fallback=False))
-    data = ask("Page", context, middleware=[shown], path=path, locale=code)
-    return render(
-        "home/page.html",
-        {**data, "page": data["route"]["page"], "is_preview": True, "request": request},
-        language_code=code,
-    )
+    data = ask("Page", context, middleware=[shown], path=f"/{code}/", locale=code)
+    data |= {"page": data["route"]["page"], "is_preview": True}
+    return render("home/page.html", data, language_code=code)
 
 
 def show(found: Found) -> Callable[..., Any]:

@@ -4,10 +4,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import redirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.urls import reverse
-from django.utils.encoding import escape_uri_path
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
@@ -43,16 +46,19 @@ def page_view(request: HttpRequest, language: str, slugs: str) -> HttpResponse:
     """Show the page at a public path, or send the reader to the frontend that does."""
     path = f"/{language}/{slugs}"
     if settings.FRONTEND_URL not in ("", settings.PUBLIC_URL):
-        return redirect(address(path))
+        return HttpResponseRedirect(address(path))
     context = ApiContext(request)
     try:
         data = ask("Page", context, path=path, locale=language)
-        route = data["route"]
-        match route["__typename"]:
+        match data["route"]["__typename"]:
             case "RedirectRoute":
-                return redirect(route["location"], permanent=route["isPermanent"])
-            case "PageRoute" if path != (proper := _proper(path)):
-                return _moved(request, proper)
+                moved = data["route"]
+                return _redirect(moved["location"], permanent=moved["isPermanent"])
+            case "PageRoute" if path != (proper := f"{path.lower().rstrip('/')}/"):
+                query = request.META.get("QUERY_STRING")
+                return _redirect(
+                    f"{proper}?{query}" if query else proper, permanent=True
+                )
             case "PageRoute":
                 return _page(request, data, context)
     except NotAnsweredError:
@@ -66,28 +72,22 @@ def _page(
     request: HttpRequest, data: dict[str, Any], context: ApiContext
 ) -> HttpResponse:
     route = data["route"]
+    asked, shown = route["requestedLocale"]["code"], route["contentLocale"]["code"]
+    data |= {"page": route["page"]}
     if operation := LISTS.get(route["page"]["pageType"]):
-        asked = {"locale": route["contentLocale"]["code"]}
         after = request.GET.get("after") or None
-        data = {**data, **ask(operation, context, after=after, **asked)}
+        data |= ask(operation, context, locale=shown, after=after)
     return render(
         "home/page.html",
-        {**data, "page": route["page"]},
-        language_code=route["requestedLocale"]["code"].lower(),
-        content_code=route["contentLocale"]["code"].lower(),
+        data,
+        language_code=asked.lower(),
+        content_code=shown.lower(),
     )
 
 
-def _proper(path: str) -> str:
-    """Return a path as links write it: in lower case, with a slash at its end."""
-    return f"{path.lower().rstrip('/')}/"
-
-
-def _moved(request: HttpRequest, path: str) -> HttpResponse:
-    query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(
-        escape_uri_path(path) + (f"?{query}" if query else "")
-    )
+def _redirect(location: str, *, permanent: bool) -> HttpResponse:
+    kind = HttpResponsePermanentRedirect if permanent else HttpResponseRedirect
+    return kind(location)
 
 
 def _homes(context: ApiContext) -> list[dict[str, str]]:

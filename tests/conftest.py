@@ -2,7 +2,12 @@
 
 import pytest
 
-pytest_plugins = ["tests.fixtures", "tests.graphql_client", "tests.growth"]
+pytest_plugins = [
+    "tests.fixtures",
+    "tests.graphql_client",
+    "tests.growth",
+    "tests.running_site",
+]
 
 
 @pytest.fixture(scope="session", autouse=True)

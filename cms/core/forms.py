@@ -19,9 +19,10 @@ class BasePageForm(WagtailAdminPageForm):
 
     def _offer_own_language(self, name: str, field: ModelMultipleChoiceField) -> None:
         """Leave out other languages, but never what is chosen already."""
-        if not issubclass(field.queryset.model, TranslatableMixin):
+        offered = field.queryset
+        if offered is None or not issubclass(offered.model, TranslatableMixin):
             return
         page = self.instance
         locale_id = page.locale_id or self.parent_page.locale_id
         chosen = [thing.pk for thing in getattr(page, name).all()] if page.pk else []
-        field.queryset = field.queryset.filter(Q(locale=locale_id) | Q(pk__in=chosen))
+        field.queryset = offered.filter(Q(locale=locale_id) | Q(pk__in=chosen))

@@ -75,7 +75,7 @@ class PublicPathMixin:
             if page.url_path.startswith(site.root_path):
                 slugs = page.url_path.removeprefix(site.root_path)
                 path = f"/{site.language_code}/{slugs}"
-                return site.site_id, address(path).removesuffix(path), path
+                return site.site_id, settings.FRONTEND_URL or settings.PUBLIC_URL, path
         return None
 
     def get_url(

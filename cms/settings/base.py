@@ -21,8 +21,8 @@ PUBLIC_URL = env.address("PUBLIC_URL")
 FRONTEND_URL = env.address("FRONTEND_URL", "")
 ALLOWED_HOSTS = [str(urlsplit(PUBLIC_URL).hostname), *env.listing("ALLOWED_HOSTS")]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
-TRUSTED_PROXIES = env.listing("TRUSTED_PROXIES")  # addresses or networks
-TIME_ZONE = env.text("TIME_ZONE", "UTC")
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
+TIME_ZONE = env.time_zone("TIME_ZONE", "UTC")
 
 # --- Applications ------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -138,6 +138,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows previews in frames of its own
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # asks for DENY; see the line above
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField sends that many
 
 # --- Languages ---------------------------------------------------------------------

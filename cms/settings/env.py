@@ -7,8 +7,10 @@ one sentence that names it.
 
 import os
 from collections.abc import Mapping
+from ipaddress import ip_network
 from typing import Final
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from babel import Locale, UnknownLocaleError
 from django.core.exceptions import ImproperlyConfigured
@@ -53,6 +55,30 @@ def integer(name: str, default: int, *, minimum: int = 0) -> int:
 def listing(name: str, default: str = "") -> list[str]:
     """Return the variable's comma-separated words."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def networks(name: str) -> list[str]:
+    """Return the variable's addresses and networks, such as ``10.0.0.0/8``."""
+    words = listing(name)
+    for word in words:
+        try:
+            ip_network(word, strict=False)
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                f"{name} must list addresses or networks such as 10.0.0.0/8, "
+                f"not “{word}”."
+            ) from error
+    return words
+
+
+def time_zone(name: str, default: str) -> str:
+    """Return a zone of the IANA database, such as ``Europe/Brussels``."""
+    zone = text(name, default)
+    if zone not in available_timezones():
+        raise ImproperlyConfigured(
+            f"{name} must be a time zone such as Europe/Brussels, not “{zone}”."
+        )
+    return zone
 
 
 def address(name: str, default: str = REQUIRED) -> str:

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.translations.models import PublishedText
-from cms.translations.text_hash import text_hash
+from cms.translations.text_hash import source_text_hash, text_hash
 
 
 def record_published(page: Page) -> None:
@@ -20,7 +20,7 @@ def record_published(page: Page) -> None:
         defaults={
             "text_hash": text_hash(page),
             "original_id": original.pk if original else None,
-            "made_from_hash": text_hash(source.as_instance()) if source else "",
+            "made_from_hash": source_text_hash(source) if source else "",
         },
     )
 

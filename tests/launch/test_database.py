@@ -11,10 +11,11 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from cms.launch import cluster as cluster_module
-from cms.launch.cluster import SOCKET_PATH_LIMIT, Cluster, runtime_dir
+from cms.launch import sockets
+from cms.launch.cluster import Cluster
 from cms.launch.database import embedded_url, release
 from cms.launch.errors import LaunchError
+from cms.launch.sockets import SOCKET_PATH_LIMIT, runtime_dir
 
 ROOT = Path(__file__).resolve().parents[2]
 USE = """
@@ -127,11 +128,11 @@ def test_starts_at_the_same_time_share_one_server(data_dir: Path) -> None:
     assert is_stopped(data_dir)
 
 
-@pytest.mark.parametrize("stranger", [os.getpid(), 999_999_999])
+@pytest.mark.parametrize("stranger", [os.getpid(), 999_999_999], ids=["living", "none"])
 def test_a_killed_server_is_started_again_with_its_rows(
     data_dir: Path, stranger: int
 ) -> None:
-    url = use(data_dir)
+    url = embedded_url(data_dir)  # durable: this is about keeping
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
     os.kill(server_number(data_dir), signal.SIGKILL)
@@ -140,7 +141,7 @@ def test_a_killed_server_is_started_again_with_its_rows(
     first, *rest = lock.read_text().splitlines()
     lock.write_text("\n".join([str(stranger), *rest]))
 
-    assert use(data_dir) == url
+    assert embedded_url(data_dir) == url
     assert ask(url, "SELECT answer FROM kept") == (42,)
     assert server_number(data_dir) not in (int(first), stranger)
 
@@ -169,8 +170,8 @@ def test_the_socket_avoids_places_an_address_cannot_name(
     place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
-    monkeypatch.setattr(cluster_module.tempfile, "gettempdir", lambda: place)
-    monkeypatch.setattr(cluster_module.os, "access", lambda *_: True)
+    monkeypatch.setattr(sockets.tempfile, "gettempdir", lambda: place)
+    monkeypatch.setattr(sockets.os, "access", lambda *_: True)
 
     assert runtime_dir() == Path("/tmp")
 
@@ -202,7 +203,7 @@ def test_spoiled_data_is_told_and_kept_unless_it_is_for_tests(data_dir: Path) ->
     release(data_dir)
     (data_dir / "global" / "pg_control").write_bytes(b"spoiled")
 
-    with pytest.raises(LaunchError, match="did not obey pg_ctl") as failure:
+    with pytest.raises(LaunchError, match="failed at start") as failure:
         embedded_url(data_dir)
     assert "\n" not in str(failure.value)
     assert (data_dir / "global" / "pg_control").read_bytes() == b"spoiled"
@@ -212,11 +213,13 @@ def test_spoiled_data_is_told_and_kept_unless_it_is_for_tests(data_dir: Path) ->
 
 
 def test_text_search_knows_the_letters_of_every_script(data_dir: Path) -> None:
+    text = "“Öl” – «Київ’s» (Ρόδος)"
+
     words = ask(
-        use(data_dir), "SELECT to_tsvector('simple', '“Öl” – «Київ’s» (Ρόδος)')"
+        use(data_dir), f"SELECT tsvector_to_array(to_tsvector('simple', '{text}'))"
     )
 
-    assert words == ("'s':3 'öl':1 'київ':2 'ρόδος':4",)
+    assert set(words[0]) == {"öl", "київ", "s", "ρόδος"}
 
 
 def test_joining_takes_no_time(data_dir: Path) -> None:

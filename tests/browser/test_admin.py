@@ -1,0 +1,108 @@
+"""The admin in a real browser: sign in as each role, find a news item, edit it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from cms.demo.accounts import ACCOUNTS, Account
+from tests.running_site import GROUP, RunningSite
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(GROUP)]
+
+PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update"),
+    *("--disable-sync", "--disable-dev-shm-usage"),
+]
+
+
+def find_browser() -> str | None:
+    """Return a Chromium of this machine."""
+    known = [place for place in PLACES if Path(place).exists()]
+    return next(iter(known), None) or shutil.which("chromium")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; without one, these tests are skipped and say so."""
+    place = find_browser()
+    if place is None:
+        pytest.skip("No Chromium here: install Debian's package chromium to run these.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=place, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[Page]:
+    """A window whose console must stay silent."""
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            complaints.append(message.text) if message.type == "error" else None
+        ),
+    )
+    yield page
+    page.close()
+    assert complaints == []
+
+
+def sign_in(window: Page, site: RunningSite, account: Account) -> None:
+    window.goto(f"{site.address}/admin/login/")
+    window.fill("input[name=username]", account.username)
+    window.fill("input[name=password]", account.password)
+    window.click("button[type=submit]")
+    window.wait_for_selector("#wagtail-sidebar nav")
+
+
+@pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account.username)
+def test_each_role_signs_in_finds_a_news_item_and_edits_it(
+    window: Page, running_site: RunningSite, account: Account
+):
+    logged = len(running_site.lines)
+    language = "fr" if account.username == "translator" else "en"
+    (item,) = running_site.ask(
+        """query N($locale: String!) { newsPages(locale: $locale, first: 1) {
+             nodes { id title parent { id } } } }""",
+        locale=language,
+    )["data"]["newsPages"]["nodes"]
+
+    sign_in(window, running_site, account)
+    window.goto(f"{running_site.address}/admin/pages/{item['parent']['id']}/")
+    window.wait_for_selector(f"text={item['title']}")
+    window.goto(f"{running_site.address}/admin/pages/{item['id']}/edit/")
+    window.wait_for_selector("h1, [data-side-panel-toggle], #main")
+
+    assert item["title"] in window.content()
+    if language == "en":
+        window.fill("textarea[name=title], input[name=title]", f"{item['title']} ")
+        window.click("button.action-save")
+        window.wait_for_selector(
+            ".messages .success, [data-w-messages-target] .success"
+        )
+    told = "".join(running_site.lines[logged:])
+    assert "Traceback" not in told
+    assert "ERROR" not in told
+
+
+def test_the_explorer_runs_a_query(window: Page, running_site: RunningSite):
+    window.goto(f"{running_site.address}/graphql/explorer/")
+    window.wait_for_selector("button.graphiql-execute-button")
+    window.click("button.graphiql-execute-button")
+    window.wait_for_selector(".result-window >> text=locales")
+
+
+def test_a_page_reads_well_without_a_frontend(window: Page, running_site: RunningSite):
+    window.goto(f"{running_site.address}/ar/")
+
+    assert window.get_attribute("html", "lang") == "ar"
+    assert window.get_attribute("html", "dir") == "rtl"
+    assert window.locator("h1").count() == 1

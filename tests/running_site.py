@@ -1,0 +1,176 @@
+"""The whole system as `make run` starts it, in a copy of the repository.
+
+Tests that use it belong to one group, so that one worker starts it once.
+"""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "var", "__pycache__", ".*_cache")
+FIRST_START_SECONDS = 280
+NEXT_START_SECONDS = 60
+GROUP = "running_site"
+
+
+class RunningSite:
+    """A launcher with its processes, and what it said."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.lines: list[str] = []
+        self.process: subprocess.Popen[str] | None = None
+        self._ready = threading.Event()
+
+    @property
+    def address(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def environment(self) -> dict[str, str]:
+        """Return a plain environment: what the test run was told is not for it."""
+        keep = ("PATH", "HOME", "LANG", "TMPDIR")
+        found = {name: os.environ[name] for name in keep if name in os.environ}
+        return {**found, "PORT": str(self.port), "PYTHONUNBUFFERED": "1"}
+
+    def start(self, patience: float) -> float:
+        """Start and wait until it says where everything is; return the seconds."""
+        began = time.monotonic()
+        self._ready.clear()
+        self.lines.clear()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "cms.launch"],
+            cwd=self.folder,
+            env=self.environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        threading.Thread(target=self._listen, args=[self.process], daemon=True).start()
+        assert self._ready.wait(patience), self.told
+        assert self.process.poll() is None, self.told
+        return time.monotonic() - began
+
+    def _listen(self, process: subprocess.Popen[str]) -> None:
+        assert process.stdout
+        for line in process.stdout:
+            self.lines.append(line)
+            if "Ctrl-C stops everything" in line:
+                self._ready.set()
+        self._ready.set()
+
+    @property
+    def told(self) -> str:
+        """What it printed."""
+        return "".join(self.lines)
+
+    def stop(self) -> None:
+        """Press Ctrl-C and wait."""
+        assert self.process
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        self.process.wait(30)
+
+    def processes(self, *words: str) -> list[psutil.Process]:
+        """Return our processes whose command line has these words."""
+        found = []
+        for process in psutil.process_iter(["cmdline", "cwd"]):
+            line = " ".join(process.info["cmdline"] or [])
+            ours = str(self.folder) in line or process.info["cwd"] == str(self.folder)
+            if ours and all(word in line for word in words):
+                found.append(process)
+        return found
+
+    def postmaster(self) -> psutil.Process:
+        """Return the database's first process."""
+        note = self.folder / "var" / "postgres" / "postmaster.pid"
+        return psutil.Process(int(note.read_text().split()[0]))
+
+    def ask(self, query: str, **variables: Any) -> dict[str, Any]:
+        """Send a query."""
+        request = urllib.request.Request(
+            f"{self.address}/graphql/",
+            json.dumps({"query": query, "variables": variables}).encode(),
+            {"Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=30) as response:
+            return json.load(response)
+
+    def wait_until_ready(self, seconds: float) -> None:
+        """Ask /readyz until it says yes."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            try:
+                with urllib.request.urlopen(
+                    f"{self.address}/readyz", timeout=5
+                ) as answer:
+                    if answer.status == 200:
+                        return
+            except OSError:
+                threading.Event().wait(0.2)
+        raise AssertionError(f"not ready again:\n{self.told[-3000:]}")
+
+    def manage(self, *words: str) -> str:
+        """Run a management command on its database and return what it printed."""
+        uri = re.search(r"^(.*)$", self.database_url(), re.MULTILINE)
+        assert uri
+        environment = {
+            **self.environment(),
+            "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+            "DATABASE_URL": uri[1],
+        }
+        done = subprocess.run(
+            [sys.executable, "manage.py", *words],
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def database_url(self) -> str:
+        """Return where its database listens."""
+        folder = (
+            (self.folder / "var/postgres/postmaster.pid").read_text().split("\n")[4]
+        )
+        return f"postgresql://postgres@{folder.replace('/', '%2F')}/municipia"
+
+
+def free_port() -> int:
+    """Return a port that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+    """A started copy of the repository with its demo content."""
+    folder = tmp_path_factory.mktemp("whole") / "municipia"
+    shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
+    site = RunningSite(folder)
+    try:
+        site.start(FIRST_START_SECONDS)
+        yield site
+    finally:
+        if site.process is not None:
+            site.stop()
