@@ -3,6 +3,7 @@
 import pytest
 
 pytest_plugins = [
+    "tests.demo_fixture",
     "tests.fixtures",
     "tests.graphql_client",
     "tests.growth",
