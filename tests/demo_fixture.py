@@ -1,7 +1,7 @@
 """The demo content in a database of its own, loaded once by the worker that needs it.
 
-Tests that use `demo_database` belong to one group, so that one worker loads it. Each runs
-in a transaction on top of the content; other tests keep their empty database.
+Tests that use `demo_database` belong to one group, so that one worker loads it. Each
+runs in a transaction on top of the content; other tests keep their empty database.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Reading the demo content: YAML files in, items under their keys out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from cms.demo.errors import DemoError
-from cms.demo.texts import LANGUAGES, Text, is_text, say
+from cms.demo.texts import LANGUAGES, is_text, say, texts_in
 
 CONTENT_DIR = Path(__file__).parent / "content"
 DEFAULT_LANGUAGE = "en"
@@ -27,31 +27,33 @@ class Item:
     raw: Mapping[str, Any]
     parent: str | None = None
     position: int = 0
+    offered: tuple[str, ...] = LANGUAGES
 
     @property
     def slug(self) -> str:
         """The name that other files use."""
-        return self.key.partition(":")[2] or self.key
+        return str(self.raw.get("slug") or self.key)
 
     @property
     def original(self) -> str:
-        """The language that it was written in."""
-        return str(self.raw.get("original", DEFAULT_LANGUAGE))
+        """The language that it was written in, or English where that is not offered."""
+        written_in = self.raw.get("original", DEFAULT_LANGUAGE)
+        return str(written_in) if written_in in self.offered else DEFAULT_LANGUAGE
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages that it is in; a name alone is at home in all of them."""
         title = self.raw.get("title") or self.raw.get("name")
         names = title if is_text(title) else self._languages_of_any_text()
-        return tuple(code for code in LANGUAGES if code in names)
+        return tuple(code for code in self.offered if code in names)
 
     def text(self, name: str, language: str = "") -> str:
         """Return one of its texts, in the original's language unless told."""
         return say(self.raw.get(name), language or self.original)
 
-    def slugs(self, name: str) -> list[str]:
-        """Return a list of other items' slugs."""
-        return list(self.raw.get(name) or [])
+    def keys(self, name: str, kind: str) -> list[str]:
+        """Return the keys of the items of a kind that a field lists."""
+        return [f"{kind}:{slug}" for slug in self.raw.get(name) or []]
 
     def fail(self, message: str) -> DemoError:
         """Return an error that names the file."""
@@ -59,8 +61,8 @@ class Item:
 
     def _languages_of_any_text(self) -> Sequence[str]:
         """A person's name is the same everywhere; the role tells the languages."""
-        texts = [value for value in self.raw.values() if is_text(value)]
-        return [*texts[0]] if texts else [self.original]
+        texts = (value for value in texts_in(self.raw) if is_text(value))
+        return [*next(texts, {self.original: ""})]
 
 
 @dataclass(frozen=True)
@@ -82,13 +84,16 @@ def kind_of(key: str) -> str:
 
 
 def key_of(reference: str) -> str:
-    """Return the key that a reference means; ``page:about/values`` is ``page:values``."""
+    """Return the key of a reference: ``page:about/values`` is ``page:values``."""
     kind, _colon, path = reference.partition(":")
     return f"{kind}:{path.rpartition('/')[2]}" if path else kind
 
 
-def read_content(folder: Path = CONTENT_DIR) -> Content:
-    """Read every content file."""
+def read_content(
+    languages: Sequence[str] = LANGUAGES, folder: Path = CONTENT_DIR
+) -> Content:
+    """Read every content file, for a site in some of the demo's languages."""
+    offered = tuple(code for code in LANGUAGES if code in languages)
     special = _read(folder / "special.yaml")
     items = [
         *_terms(folder, "topic", "topics.yaml"),
@@ -105,7 +110,7 @@ def read_content(folder: Path = CONTENT_DIR) -> Content:
         *_site_wide(folder),
     ]
     return Content(
-        items={item.key: item for item in items},
+        items={item.key: replace(item, offered=offered) for item in items},
         redirects=_read(folder / "redirects.yaml"),
         aliases=special["aliases"],
     )
@@ -145,14 +150,10 @@ def _home_and_indexes(folder: Path) -> Iterator[Item]:
 
 
 def _folder(folder: Path, kind: str, name: str) -> Iterator[Item]:
-    """Yield a folder's items; an item comes after its parent."""
-    rows = {
-        path: _read(path)
-        for path in sorted((folder / name).glob("*.yaml"))
-        if path.name != "home.yaml"
-    }
-    for path, row in sorted(rows.items(), key=lambda pair: bool(pair[1].get("parent"))):
-        yield _page(kind, f"{name}/{path.name}", row)
+    """Yield a folder's items, those without a parent of their kind first."""
+    paths = [path for path in (folder / name).glob("*.yaml") if path.stem != "home"]
+    items = [_page(kind, f"{name}/{path.name}", _read(path)) for path in sorted(paths)]
+    yield from sorted(items, key=lambda item: bool(item.raw.get("parent")))
 
 
 def _page(kind: str, file: str, row: Mapping[str, Any]) -> Item:

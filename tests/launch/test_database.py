@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from cms.launch import sockets
+from cms.launch.account import server_account
 from cms.launch.cluster import Cluster
 from cms.launch.database import embedded_url, release
 from cms.launch.errors import LaunchError
@@ -128,22 +129,32 @@ def test_starts_at_the_same_time_share_one_server(data_dir: Path) -> None:
     assert is_stopped(data_dir)
 
 
-@pytest.mark.parametrize("stranger", [os.getpid(), 999_999_999], ids=["living", "none"])
+@pytest.fixture
+def stranger(tmp_path: Path) -> Iterator[int]:
+    """The number of a living process that PostgreSQL would take for a server."""
+    account = server_account(tmp_path / "postgres")
+    process = subprocess.Popen(["/bin/sleep", "600"], **account.process_options())
+    yield process.pid
+    process.kill()
+    process.wait()
+
+
+@pytest.mark.parametrize("is_number_used_anew", [True, False])
 def test_a_killed_server_is_started_again_with_its_rows(
-    data_dir: Path, stranger: int
+    data_dir: Path, stranger: int, *, is_number_used_anew: bool
 ) -> None:
     url = embedded_url(data_dir)  # durable: this is about keeping
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
-    os.kill(server_number(data_dir), signal.SIGKILL)
-    # By now its number may belong to another process, or to none.
-    lock = data_dir / "postmaster.pid"
-    first, *rest = lock.read_text().splitlines()
-    lock.write_text("\n".join([str(stranger), *rest]))
+    killed = server_number(data_dir)
+    os.kill(killed, signal.SIGKILL)
+    if is_number_used_anew:
+        note = data_dir / "postmaster.pid"
+        note.write_text(note.read_text().replace(str(killed), str(stranger), 1))
 
     assert embedded_url(data_dir) == url
     assert ask(url, "SELECT answer FROM kept") == (42,)
-    assert server_number(data_dir) not in (int(first), stranger)
+    assert server_number(data_dir) not in (killed, stranger)
 
 
 def test_a_long_and_odd_path_has_a_short_socket(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from django.db import connection
 
 from cms.operations.backups import programs
 from cms.operations.backups.media import STAGING
-from cms.operations.backups.programs import server_version
+from cms.operations.backups.programs import ClientPrograms, server_version
 from cms.operations.errors import OperationError
 
 Rows = list[tuple[int, str]]
@@ -234,6 +234,27 @@ def test_what_is_no_backup_of_ours_changes_nothing(
     assert files(media) == FILES
     assert not (media / STAGING).exists()
     assert not (media.parent.parent / "out").exists()
+
+
+def test_a_restore_that_fails_half_way_changes_nothing(
+    backup: Path, media: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = ClientPrograms.run
+
+    def run_and_spoil(self: ClientPrograms, program: str, *words: str) -> None:
+        run(self, program, *words)
+        script = next(Path(word[7:]) for word in words if word.startswith("--file="))
+        if program == "pg_restore":
+            script.write_text(script.read_text() + "SELECT 1 / 0;\n")
+
+    monkeypatch.setattr(ClientPrograms, "run", run_and_spoil)
+    change_everything(media)
+
+    with pytest.raises(OperationError, match="division by zero"):
+        call_command("restore", backup, force=True)
+
+    assert rows()[0] == (1, "changed")
+    assert files(media)["later.txt"] == b"later"
 
 
 def test_a_database_in_use_is_left_alone(

@@ -9,8 +9,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = (ROOT / ".env.example").read_text()
 READING = re.compile(
-    r"""(?:env\.(?:text|boolean|integer|listing|networks|address|languages|fallbacks|templates)\(
-        |environ(?:ment)?\.get\(|environ\[|getenv\(|_number\()\s*["']([A-Z_]+)["']""",
+    r"""(?:env\.[a-z_]+\(|environ(?:ment)?\.get\(|environ\[|getenv\(|_number\()
+        \s*["']([A-Z_]+)["']""",
     re.VERBOSE,
 )
 # What a shell or an operating system sets, and what Django itself reads.
