@@ -36,5 +36,9 @@ if settings.CMS_API["EXPLORER"]:
 urlpatterns = [
     *private_patterns,
     *public_patterns,
-    re_path(r"^(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)/(?P<slugs>[^?]*)$", page_view, name="page"),
+    re_path(
+        r"^(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)/(?P<slugs>[^?]*)$",
+        page_view,
+        name="page",
+    ),
 ]
