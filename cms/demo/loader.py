@@ -28,7 +28,11 @@ from cms.demo.places import (
     offered_languages,
 )
 from cms.demo.progress import Progress
-from cms.demo.quiet import rebuild_indexes, without_tasks_after_saving
+from cms.demo.quiet import (
+    rebuild_indexes,
+    trusting_foreign_keys,
+    without_tasks_after_saving,
+)
 from cms.demo.references import check_references
 from cms.demo.segment_writing import segments_in_bulk
 from cms.demo.sign_ins import make_sign_ins
@@ -74,6 +78,7 @@ def load_demo(progress: Progress, *, tiny_pictures: bool = False) -> int:
     load = Load(content, make_locales(languages), Marks(), progress)
     with (
         without_tasks_after_saving(),
+        trusting_foreign_keys(),
         fast_avif(),
         segments_in_bulk(),
         closing(Gallery(load, tiny=tiny_pictures)) as gallery,

@@ -287,7 +287,7 @@ def test_client_programs_that_are_too_old_are_told(
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     monkeypatch.setattr(programs, "programs_dir", lambda: tmp_path)
 
-    with pytest.raises(OperationError, match=r"version \d+ or newer.*found: 9, 9"):
+    with pytest.raises(OperationError, match=r"version \d+ or newer.*found: 9\)"):
         call_command("backup", tmp_path / "new.tar.gz")
 
     assert not (tmp_path / "new.tar.gz").exists()

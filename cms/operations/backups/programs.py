@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -34,16 +35,16 @@ class ClientPrograms:
 
     @classmethod
     def find(cls) -> "ClientPrograms":
-        """Return the first ones that are not older than the server."""
-        server, found = server_version(), []
-        for directory in _candidates():
-            version = _version(directory)
-            if version >= server:
-                return cls(directory)
-            found.append(str(version))
+        """Return the oldest ones that are not older than the server."""
+        server = server_version()
+        found = {_version(directory): directory for directory in _candidates()}
+        fitting = [version for version in found if version >= server]
+        if fitting:
+            return cls(found[min(fitting)])
+        versions = ", ".join(map(str, found)) or "none"
         raise OperationError(
             f"The database is PostgreSQL {server}: put pg_dump, pg_restore and psql of "
-            f"version {server} or newer into PATH (found: {', '.join(found) or '–'})."
+            f"version {server} or newer into PATH (found: {versions})."
         )
 
     def run(self, program: str, *words: str) -> None:
@@ -64,10 +65,8 @@ def _candidates() -> Iterator[Path]:
     found = shutil.which("pg_dump")
     if found and all((Path(found).parent / name).exists() for name in NEEDED):
         yield Path(found).parent
-    try:
+    with suppress(LaunchError):
         yield programs_dir()
-    except LaunchError:
-        return
 
 
 def _version(directory: Path) -> int:

@@ -1,7 +1,9 @@
 """Backing up and restoring, the database first and the media with it."""
 
+import shutil
 import tempfile
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +17,8 @@ from cms.operations.configuration import check_database
 from cms.operations.errors import OperationError
 
 Tell = Callable[[str], None]
+BEGINNING_LINES: Final = 50
+NEWER_SETTINGS: Final = (b"SET transaction_timeout = 0;",)  # since PostgreSQL 17
 EMPTY_THE_DATABASE: Final = """
 SET lock_timeout = '10s';
 DROP SCHEMA public CASCADE;
@@ -90,6 +94,7 @@ def restore_database(programs: ClientPrograms, dump: Path, tell: Tell) -> None:
         *("pg_restore", "--no-owner", "--no-privileges", "--no-comments"),
         *(f"--file={script}", str(dump)),
     )
+    forget_newer_settings(script)
     connection.close()  # our own locks would stand in the way
     try:
         programs.run(
@@ -103,3 +108,14 @@ def restore_database(programs: ClientPrograms, dump: Path, tell: Tell) -> None:
         raise OperationError(
             "The database is in use; stop web, worker and scheduler, then restore."
         ) from error
+
+
+def forget_newer_settings(script: Path) -> None:
+    """Take out of a script's beginning what only servers newer than ours understand."""
+    rest = script.with_name("shortened.sql")
+    with script.open("rb") as source, rest.open("wb") as target:
+        for line in islice(source, BEGINNING_LINES):
+            if line.strip() not in NEWER_SETTINGS:
+                target.write(line)
+        shutil.copyfileobj(source, target)
+    rest.replace(script)
