@@ -26,7 +26,7 @@ run: setup  ## Start everything on 127.0.0.1:8000, with demo content (PORT, HOST
 	@exec $(BIN)/python -m cms.launch
 
 test: setup  ## Run the tests in parallel (TESTS=tests/search: only those)
-	$(BIN)/python -m pytest -n auto --dist loadgroup $(TESTS)
+	$(BIN)/python -m pytest -n auto $(TESTS)
 
 lint: setup  ## Check the code's rules
 	$(BIN)/ruff check .

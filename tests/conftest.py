@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.graphql_client",
     "tests.growth",
     "tests.running_site",
+    "tests.scheduling",
 ]
 
 

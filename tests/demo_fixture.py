@@ -1,6 +1,6 @@
 """The demo content in a database of its own, loaded once by the worker that needs it.
 
-Tests that use `demo_database` belong to one group, so that one worker loads it. Each
+`tests/scheduling.py` sends the tests that use it to one worker. Each
 runs in a transaction on top of the content; other tests keep their empty database.
 """
 
@@ -13,15 +13,6 @@ from psycopg import sql
 
 from cms.demo.loader import load_demo
 from cms.demo.progress import Silence
-
-GROUP = "demo"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of the demo together."""
-    for item in items:
-        if "demo_database" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group(GROUP))
 
 
 def _execute(statement: str, *names: str) -> None:

@@ -1,6 +1,6 @@
 """The whole system as `make run` starts it, in a copy of the repository.
 
-Tests that use it belong to one group, so that one worker starts it once.
+`tests/scheduling.py` sends the tests that use it to one worker, which starts it once.
 """
 
 import json
@@ -25,7 +25,6 @@ ROOT = Path(__file__).resolve().parent.parent
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "var", "__pycache__", ".*_cache")
 FIRST_START_SECONDS = 280
 NEXT_START_SECONDS = 60
-GROUP = "running_site"
 
 
 class RunningSite:

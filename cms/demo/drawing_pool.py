@@ -10,7 +10,6 @@ from multiprocessing.process import BaseProcess
 from cms.demo.picture_list import Drawing, draw
 
 WORKERS = 2
-NICENESS = 10  # the loader itself goes first: everything waits for it
 
 
 class DrawingPool:
@@ -23,7 +22,7 @@ class DrawingPool:
         if ahead:
             # Spawned, since a fork would take the database connections along.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(WORKERS, context, _serve_loader)
+            self._pool = ProcessPoolExecutor(WORKERS, context, _end_with_loader)
             for one in ahead:
                 self._files[one.key] = self._pool.submit(draw, one.scene, one.arguments)
 
@@ -39,9 +38,8 @@ class DrawingPool:
             self._pool.shutdown(cancel_futures=True)
 
 
-def _serve_loader() -> None:
-    """Stand back behind the loader, and end when it is killed, unlike a pool."""
-    os.nice(NICENESS)
+def _end_with_loader() -> None:
+    """End when the loader is killed; a pool's workers would wait for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from cms.demo.accounts import ACCOUNTS, Account
-from tests.running_site import GROUP, RunningSite
+from tests.running_site import RunningSite
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(GROUP)]
+pytestmark = pytest.mark.browser
 
 PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 QUIET = [

@@ -8,9 +8,7 @@ import psutil
 import pytest
 
 from tests.contract import documents
-from tests.running_site import GROUP, NEXT_START_SECONDS, RunningSite
-
-pytestmark = [pytest.mark.xdist_group(GROUP)]
+from tests.running_site import NEXT_START_SECONDS, RunningSite
 
 LANGUAGES = ("en", "fr", "uk", "el", "ar")
 QUESTIONS = [

@@ -1,0 +1,29 @@
+"""Which tests go to one worker: those that share something that takes long to make."""
+
+from typing import Any
+
+import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+SHARING = {
+    "tests/browser/": "running_site",
+    "tests/whole/": "running_site",
+    "tests/contract/": "demo_database",
+    "tests/demo/test_load_demo": "demo_database",
+}
+
+
+class BySharedFixture(LoadScopeScheduling):
+    """Every test goes where there is room, but those that share go together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next(
+            (name for start, name in SHARING.items() if nodeid.startswith(start)),
+            nodeid,
+        )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BySharedFixture:
+    """Take the place of xdist's own ways."""
+    return BySharedFixture(config, log)
