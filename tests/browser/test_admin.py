@@ -47,7 +47,9 @@ def window(browser: Browser) -> Iterator[Page]:
     page.on(
         "console",
         lambda message: (
-            complaints.append(message.text) if message.type == "error" else None
+            complaints.append(f"{message.text} {message.location}")
+            if message.type == "error"
+            else None
         ),
     )
     yield page
