@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.request
@@ -147,9 +148,13 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
-    """A started copy of the repository with its demo content."""
-    folder = tmp_path_factory.mktemp("whole") / "municipia"
+def running_site() -> Iterator[RunningSite]:
+    """A started copy of the repository with its demo content.
+
+    Not in pytest's own directory, which other test runs close to the database's account.
+    """
+    outer = Path(tempfile.mkdtemp(prefix="municipia-whole-"))
+    folder = outer / "municipia"
     shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
     site = RunningSite(folder)
     try:
@@ -158,3 +163,4 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
     finally:
         if site.process is not None:
             site.stop()
+        shutil.rmtree(outer, ignore_errors=True)

@@ -30,7 +30,7 @@ from cms.demo.places import (
 from cms.demo.progress import Progress
 from cms.demo.quiet import (
     rebuild_indexes,
-    trusting_foreign_keys,
+    without_statement_log,
     without_tasks_after_saving,
 )
 from cms.demo.references import check_references
@@ -77,8 +77,8 @@ def load_demo(progress: Progress, *, tiny_pictures: bool = False) -> int:
     check_references(content)
     load = Load(content, make_locales(languages), Marks(), progress)
     with (
+        without_statement_log(),
         without_tasks_after_saving(),
-        trusting_foreign_keys(),
         fast_avif(),
         segments_in_bulk(),
         closing(Gallery(load, tiny=tiny_pictures)) as gallery,

@@ -1,12 +1,10 @@
 """Saving without what costs most, where the demo's content makes it needless."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-import modelcluster.models
+from django.conf import settings
 from django.core.management import call_command
-from django.db.models import Field, ForeignKey, Model
 from django.db.models.signals import post_save
 from modelsearch import index
 from modelsearch.signal_handlers import post_save_signal_handler
@@ -39,31 +37,13 @@ def without_tasks_after_saving() -> Iterator[None]:
 
 
 @contextmanager
-def trusting_foreign_keys() -> Iterator[None]:
-    """Leave it to PostgreSQL to refuse a reference to nothing.
-
-    Django and modelcluster look up every foreign key each time a page is validated or
-    read from a revision: a fifth of the loader's statements.
-    """
-    validate = ForeignKey.validate
-    read = modelcluster.models.model_from_serializable_data
-
-    def validate_value(key: Any, value: Any, instance: Model | None) -> None:
-        if not key.remote_field.parent_link:
-            Field.validate(key, value, instance)
-
-    def read_unchecked(
-        model: type[Model], data: Mapping[str, Any], **_options: bool
-    ) -> Model:
-        return read(model, data, check_fks=False)
-
-    setattr(ForeignKey, "validate", validate_value)  # noqa: B010 mypy forbids assigning
-    modelcluster.models.model_from_serializable_data = read_unchecked
+def without_statement_log() -> Iterator[None]:
+    """Keep Django from noting every statement, as it does while DEBUG is on."""
+    debug, settings.DEBUG = settings.DEBUG, False
     try:
         yield
     finally:
-        setattr(ForeignKey, "validate", validate)  # noqa: B010
-        modelcluster.models.model_from_serializable_data = read
+        settings.DEBUG = debug
 
 
 def rebuild_indexes() -> None:

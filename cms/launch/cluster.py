@@ -4,13 +4,16 @@ import hashlib
 import locale
 import os
 import shutil
+import signal
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+import psutil
 import psycopg
 
 from cms.launch.account import Account, let_in, let_read, server_account
@@ -21,6 +24,7 @@ from cms.launch.sockets import PORT, runtime_dir
 SUPERUSER: Final = "postgres"
 SOCKET_LINE: Final = 4  # of postmaster.pid, counted from 0
 START_SECONDS: Final = 60
+STOP_SECONDS: Final = 30
 POLL_SECONDS: Final = 0.05
 ENVIRONMENT: Final = {"PATH": os.defpath, "LC_ALL": "C"}
 OPTIONS: Final = {
@@ -121,8 +125,13 @@ class Cluster:
 
     def stop(self) -> None:
         """Stop the server and end its connections."""
-        socket_dir, where = self.socket_dir, f"--pgdata={self.data_dir}"
-        self._run("pg_ctl", "stop", "--wait", "--mode=fast", where)
+        socket_dir = self.socket_dir
+        number = int((self.data_dir / "postmaster.pid").read_text().split()[0])
+        # Not by pg_ctl: the server's account may be shut out of the path meanwhile.
+        with suppress(psutil.NoSuchProcess):
+            server = psutil.Process(number)
+            server.send_signal(signal.SIGINT)  # PostgreSQL's fast shutdown
+            server.wait(STOP_SECONDS)
         socket_dir.rmdir()
 
     def connect(self) -> psycopg.Connection:

@@ -16,7 +16,7 @@ from cms.core.visibility.restrictions import (
     private_page_paths,
 )
 from cms.demo.accounts import ACCOUNTS
-from cms.demo.content import Content, kind_of, read_content
+from cms.demo.content import Content, read_content
 from cms.demo.loader import is_wanted, load_demo
 from cms.demo.marks import Marks
 from cms.demo.models import DemoItem
@@ -213,7 +213,7 @@ class TestContent:
                     check(value.stream_block, value, page)
 
     def test_pictures_are_described_in_the_languages_they_are_shown_in(self):
-        for page in Page.objects.filter(depth__gt=1, live=True).specific():
+        for page in Page.objects.filter(live=True, alias_of=None).specific():
             cover = getattr(page, "cover", None)
             assert cover is None or page.locale.language_code in cover.alt_texts
 
@@ -347,11 +347,15 @@ class TestRemoving:
             "Home",
         }
 
-    def test_leaves_what_editors_changed_with_the_pictures_in_it(self):
+    def test_leaves_what_people_changed_with_the_pictures_in_it(self):
         page = page_of("news:kalamos-bay-leaks")
-        editor = get_user_model().objects.get(username="editor")
-        page.save_revision(user=editor).publish(user=editor)
+        moderator = get_user_model().objects.get(username="moderator")
+        page.save_revision(user=moderator).publish(user=moderator)
         call_command("load_demo", remove=True, verbosity=0)
         page.refresh_from_db()
-        assert page.cover is not None
-        assert kind_of("news:kalamos-bay-leaks") == "news"
+        assert CustomImage.objects.filter(pk=page.cover_id).exists()
+        assert {page.slug for page in Page.objects.filter(depth__gt=1)} == {
+            "home",
+            "news",
+            "kalamos-bay-leaks",
+        }
