@@ -151,7 +151,7 @@ def free_port() -> int:
 def running_site() -> Iterator[RunningSite]:
     """A started copy of the repository with its demo content.
 
-    Not in pytest's own directory, which other test runs close to the database's account.
+    Not in pytest's own directory, which other runs close to the database's account.
     """
     outer = Path(tempfile.mkdtemp(prefix="municipia-whole-"))
     folder = outer / "municipia"
