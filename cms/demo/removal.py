@@ -9,15 +9,18 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model, ProtectedError
 from wagtail.models import Collection, Page, ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.core.models import CustomDocument, CustomImage
 from cms.demo.content import kind_of
 from cms.demo.models import DemoItem
 from cms.demo.people_at_work import was_changed_by_somebody
-from cms.demo.translation_leftovers import remove_leftovers
+from cms.demo.places import SITE_KEY
+from cms.demo.removal_leftovers import forget_references, forget_translations
+from cms.demo.sign_ins import RIGHTS, rights_key
 
 # Marks of what the demo changed but did not make: Wagtail's groups, and the site.
-NOT_MADE = frozenset({"rights", "site"})
+NOT_MADE = frozenset({"rights", SITE_KEY})
 CHANGED = "somebody changed it"
 ABOVE = "pages that are not the demo's stand below it"
 USED = "it is in use"
@@ -31,6 +34,7 @@ class Removal:
 
     going: dict[Place, Model] = field(default_factory=dict)
     staying: dict[str, str] = field(default_factory=dict)
+    keys: dict[Place, set[str]] = field(default_factory=dict)
 
     @property
     def counts(self) -> Counter[str]:
@@ -53,8 +57,9 @@ def plan_removal() -> Removal:
     """Return what can go: what nobody changed, and nothing else stands on or uses."""
     removal = Removal()
     for item in DemoItem.objects.order_by("-pk"):
-        if kind_of(item.key) not in NOT_MADE and (made := _instance(item)):
+        if kind_of(item.key) not in NOT_MADE and (made := _object_of(item)):
             removal.going[place_of(made)] = made
+            removal.keys.setdefault(place_of(made), set()).add(item.key)
     _keep(removal, was_changed_by_somebody, CHANGED)
     outside = _paths_outside(removal)
     _keep(removal, partial(_has_below, outside), ABOVE)
@@ -64,17 +69,25 @@ def plan_removal() -> Removal:
 
 @transaction.atomic
 def remove(removal: Removal) -> None:
-    """Delete what the plan lets go, with what wagtail-localize knows about it."""
-    gone = list(removal.going.values())
-    for root in _roots(removal.pages):
-        Page.objects.get(pk=root.pk).delete()
-    for place, instance in list(removal.going.items()):
-        if not isinstance(instance, Page):
-            _delete(removal, place, instance)
-    remove_leftovers(gone)
-    for item in DemoItem.objects.all():
-        if _instance(item) is None or kind_of(item.key) in NOT_MADE:
-            item.delete()
+    """Delete what the plan lets go, with what is known about it elsewhere."""
+    with disable_reference_index_auto_update():
+        for root in _roots(removal.pages):
+            Page.objects.get(pk=root.pk).delete()
+        for place, instance in list(removal.going.items()):
+            if not isinstance(instance, Page):
+                _delete(removal, place, instance)
+    forget_references(removal.going)
+    forget_translations(removal.going.values())
+    staying = {
+        key
+        for place, keys in removal.keys.items()
+        for key in keys
+        if place not in removal.going
+    }
+    marks = DemoItem.objects.exclude(key__in=staying)
+    if staying:
+        marks = marks.exclude(key__in=[SITE_KEY, *map(rights_key, RIGHTS)])
+    marks.delete()
 
 
 def place_of(instance: Model) -> Place:
@@ -83,7 +96,7 @@ def place_of(instance: Model) -> Place:
     return ContentType.objects.get_for_model(model).pk, instance.pk
 
 
-def _instance(item: DemoItem) -> Model | None:
+def _object_of(item: DemoItem) -> Model | None:
     model = ContentType.objects.get_for_id(item.content_type_id).model_class()
     return model._base_manager.filter(pk=item.object_id).first() if model else None
 

@@ -44,9 +44,14 @@ def make_sign_ins(load: Load) -> None:
             _make_account(load, account)
 
 
+def rights_key(name: str) -> str:
+    """Return the key under which it is noted that a group got its rights."""
+    return f"rights:{name}"
+
+
 def _give_rights(load: Load, name: str) -> None:
     """Let one of Wagtail's groups work on snippets; once, since people may differ."""
-    key = f"rights:{name}"
+    key = rights_key(name)
     if not load.marks.is_made(key):
         group, _created = Group.objects.get_or_create(name=name)
         group.permissions.add(*_permissions(SNIPPET_APPS, RIGHTS[name]))

@@ -20,6 +20,11 @@ QUIET = [
 ]
 
 
+# wagtail-localize's editor asks for the pages that the original links to, also where the
+# translator may not open them; the workbench that takes its place will not.
+CLOSED_ORIGINAL = "/admin/api/main/pages/"
+
+
 def find_browser() -> str | None:
     """Return a Chromium of this machine."""
     known = [place for place in PLACES if Path(place).exists()]
@@ -54,7 +59,7 @@ def window(browser: Browser) -> Iterator[Page]:
     )
     yield page
     page.close()
-    assert complaints == []
+    assert [one for one in complaints if CLOSED_ORIGINAL not in one] == []
 
 
 def sign_in(window: Page, site: RunningSite, account: Account) -> None:
