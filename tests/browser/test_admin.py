@@ -20,8 +20,8 @@ QUIET = [
 ]
 
 
-# wagtail-localize's editor asks for the pages that the original links to, also for those
-# that the translator may not open; the workbench that takes its place will not.
+# wagtail-localize's editor asks for the pages that the original links to, also for
+# those that the translator may not open; the workbench in its place will not.
 CLOSED_ORIGINAL = "/admin/api/main/pages/"
 
 
