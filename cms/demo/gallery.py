@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 
 from django.core.files.base import ContentFile
-from django.db import connection, transaction
+from django.db import connection
 
 from cms.core.media.prepare import prepare_image
 from cms.core.models import CustomImage
@@ -22,7 +21,7 @@ from cms.demo.picture_list import (
 )
 from cms.demo.progress import counted
 
-THREADS = 2
+THREADS = 1  # Wagtail makes the files of one picture in three threads
 
 
 class Gallery:
@@ -49,10 +48,13 @@ class Gallery:
 
         return make_with_pictures
 
-    def finish(self) -> None:
-        """Wait for the files of all sizes."""
+    def begin_sizes(self) -> None:
+        """Start making the files of all sizes, now that nothing waits for a drawing."""
         for key in self._drawings:
-            self._begin_sizes(key)
+            self._begin_sizes_of(key)
+
+    def finish_sizes(self) -> None:
+        """Wait for the files of all sizes."""
         for key in counted(self._load.progress, "Picture sizes", [*self._sizes]):
             self._sizes[key].result()
             image = CustomImage.objects.get(pk=self._load.marks.need(key))
@@ -80,12 +82,11 @@ class Gallery:
         image._set_image_file_metadata()  # as Wagtail's own upload does
         image.save()
         marks.add(drawing.key, image, is_finished=self._tiny)
-        transaction.on_commit(partial(self._begin_sizes, drawing.key))
 
-    def _begin_sizes(self, key: str) -> None:
+    def _begin_sizes_of(self, key: str) -> None:
         """Let a thread make the sizes; Pillow works without Python's lock."""
         marks = self._load.marks
-        if key in self._sizes or not marks.is_made(key) or marks.is_finished(key):
+        if not marks.is_made(key) or marks.is_finished(key):
             return
         if connection.in_atomic_block:  # another connection would not see the row yet
             self._sizes[key] = Future()

@@ -8,10 +8,10 @@ from wagtail.models import Site
 
 from cms.core.languages import describe
 from cms.demo.aliases import make_aliases
-from cms.demo.avif_speed import fast_avif
 from cms.demo.content import read_content
 from cms.demo.directory import make_organisation, make_person
 from cms.demo.documents import items_with_documents, make_documents
+from cms.demo.encoding_speed import encoding_in_haste
 from cms.demo.errors import DemoError
 from cms.demo.file_collections import make_collections
 from cms.demo.gallery import Gallery
@@ -79,12 +79,13 @@ def load_demo(progress: Progress, *, tiny_pictures: bool = False) -> int:
     with (
         without_statement_log(),
         without_tasks_after_saving(),
-        fast_avif(),
+        encoding_in_haste(),
         segments_in_bulk(),
         closing(Gallery(load, tiny=tiny_pictures)) as gallery,
     ):
         _make_what_pages_name(load, gallery)
         _make_pages(load, gallery)
+        gallery.begin_sizes()
         _make_translations(load)
         make_aliases(load)
         updated = [item for item in content.items.values() if "updates" in item.raw]
@@ -92,7 +93,7 @@ def load_demo(progress: Progress, *, tiny_pictures: bool = False) -> int:
         make_redirects(load)
         if settings.ENVIRONMENT in WITH_ACCOUNTS:
             make_sign_ins(load)
-        gallery.finish()
+        gallery.finish_sizes()
     _finish(load)
     return load.marks.changes
 
