@@ -18,11 +18,12 @@ ID_NAMESPACE = uuid.UUID("0d6f8d0e-52a4-4b0c-9d5c-5f2a7b0b6a51")
 
 
 class BlockWriter:
-    """Writes an item's blocks in the language of its original."""
+    """Writes the blocks of one of an item's fields, in the original's language."""
 
-    def __init__(self, load: Load, item: Item) -> None:
+    def __init__(self, load: Load, item: Item, field: str = "body") -> None:
         self._marks = load.marks
         self._item = item
+        self._field = field
         self._language = item.original
         self._count = 0
 
@@ -53,7 +54,7 @@ class BlockWriter:
     def child(self, kind: str, value: Any) -> dict[str, Any]:
         """Write a stream's child with an id of its own."""
         self._count += 1
-        name = f"{self._item.key}/{self._count}"
+        name = f"{self._item.key}/{self._field}/{self._count}"
         return {"type": kind, "id": str(uuid.uuid5(ID_NAMESPACE, name)), "value": value}
 
     def _value(self, kind: str, raw: Any) -> Any:

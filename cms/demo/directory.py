@@ -2,6 +2,7 @@
 
 from cms.demo.content import Item
 from cms.demo.load import Load
+from cms.demo.publishing import publish
 from cms.demo.rich_text import paragraphs
 from network.models import Organisation, OrganisationKind, Person
 
@@ -51,4 +52,4 @@ def _publish(snippet: Organisation | Person) -> None:
     snippet.live = False
     snippet.full_clean()
     snippet.save()
-    snippet.save_revision(clean=False).publish()
+    publish(snippet, snippet.save_revision(clean=False))

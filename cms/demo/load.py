@@ -45,6 +45,8 @@ def naming_the_file(item: Item) -> Iterator[None]:
         yield
     except ValidationError as error:
         raise item.fail(f"{item.key}: {'; '.join(error.messages)}") from error
+    except ValueError as error:
+        raise item.fail(f"{item.key}: {error}.") from error
     except KeyError as error:
         raise item.fail(f"{item.key}: {error} is missing.") from error
     except DatabaseError as error:

@@ -9,6 +9,7 @@ from cms.demo.load import Load
 from cms.demo.page_drafts import model_of
 from cms.demo.page_fields import fill_common_fields
 from cms.demo.page_kinds import FILLERS
+from cms.demo.publishing import publish
 
 # What an item may say of its visibility; it is live where it says nothing.
 DRAFT, PRIVATE, EXPIRED = "DRAFT", "PRIVATE", "EXPIRED"
@@ -32,7 +33,7 @@ def _publish(page: Page, state: str | None) -> None:
         page.expire_at = LONG_AGO
     revision = page.save_revision()
     if state != DRAFT:
-        revision.publish()
+        publish(page, revision)
     if state == PRIVATE:
         PageViewRestriction.objects.create(
             page_id=page.pk, restriction_type=BaseViewRestriction.LOGIN

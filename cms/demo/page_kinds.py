@@ -24,7 +24,7 @@ def fill_home(load: Load, item: Item, page: HomePage) -> None:
     page.hero_title = hero["title"][item.original]
     page.hero_lead = hero["lead"][item.original]
     page.hero_picture_id = load.marks.pk(picture_key(hero["picture"]))
-    links: Any = BlockWriter(load, item).links("link", hero["links"])
+    links: Any = BlockWriter(load, item, "hero_links").links("link", hero["links"])
     page.hero_links = links
 
 

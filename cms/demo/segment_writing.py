@@ -40,7 +40,8 @@ def segments_in_bulk() -> Iterator[None]:
     one_by_one = TranslationSource.refresh_segments
 
     def refresh_segments(source: TranslationSource) -> None:
-        if any(kind.objects.filter(source=source).exists() for kind in KINDS):
+        contexts = TranslationContext.objects.filter(object_id=source.object_id)
+        if contexts.exists():
             one_by_one(source)
         else:
             write_segments(source)
@@ -53,7 +54,7 @@ def segments_in_bulk() -> Iterator[None]:
 
 
 def write_segments(source: TranslationSource) -> None:
-    """Write the segments of a source that has none yet."""
+    """Write the segments of a source that never had any."""
     instance = source.get_source_instance()
     values = list(extract_segments(instance))
     contexts = _contexts(source, instance, values)
@@ -82,14 +83,10 @@ def _segment(value: Any, strings: Mapping[str, String]) -> Any:
 def _contexts(
     source: TranslationSource, instance: Model, values: Sequence[Any]
 ) -> Mapping[str, TranslationContext]:
-    known = {
-        context.path: context
-        for context in TranslationContext.objects.filter(object_id=source.object_id)
-    }
-    missing = {value.path for value in values} - known.keys()
-    new = [_context(source, instance, path) for path in sorted(missing)]
-    TranslationContext.objects.bulk_create(new)
-    return {**known, **{context.path: context for context in new}}
+    paths = sorted({value.path for value in values})
+    contexts = [_context(source, instance, path) for path in paths]
+    TranslationContext.objects.bulk_create(contexts)
+    return {context.path: context for context in contexts}
 
 
 def _context(

@@ -15,6 +15,7 @@ from cms.demo.load import Load
 from cms.demo.memory import Memory
 from cms.demo.page_drafts import MODELS, key_in, place_in, slug_in
 from cms.demo.people_at_work import was_changed_by_somebody
+from cms.demo.publishing import publish
 
 
 def translate(load: Load, item: Item, language: str) -> None:
@@ -37,13 +38,17 @@ def translate(load: Load, item: Item, language: str) -> None:
     if not is_complete:
         strings = strings[: source.stringsegment_set.count() // 2]
     StringTranslation.objects.bulk_create(strings, ignore_conflicts=True)
-    load.marks.add(key, _make_target(translation, original, publish=is_complete))
+    load.marks.add(key, _make_target(translation, original, is_complete=is_complete))
 
 
 def _source_of(load: Load, key: str, original: Model) -> TranslationSource:
     """Return the original's segments; they are cut once in a load."""
     if key not in load.sources:
-        source, _created = TranslationSource.update_or_create_from_instance(original)
+        source, created = TranslationSource.get_or_create_from_instance(original)
+        if created:
+            # The published row says the same as the source's copy of it, which would
+            # take a look at every row that it refers to.
+            source.as_instance = source.get_source_instance
         load.sources[key] = source
     return load.sources[key]
 
@@ -86,11 +91,13 @@ def _check(item: Item, original: str, text: str) -> None:
             raise item.fail(f"“{text}”: {error}") from error
 
 
-def _make_target(translation: Translation, original: Model, *, publish: bool) -> Model:
+def _make_target(
+    translation: Translation, original: Model, *, is_complete: bool
+) -> Model:
     """Write the translated object; publish it at once, not after the next commit."""
     has_drafts = isinstance(original, DraftStateMixin)
     translation.save_target(publish=not has_drafts)
     target = translation.get_target_instance()
-    if has_drafts and publish:
-        target.latest_revision.publish()
+    if has_drafts and is_complete:
+        publish(target, target.latest_revision)
     return target

@@ -1,5 +1,6 @@
 """The demo content."""
 
+from time import perf_counter
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -45,11 +46,15 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
 
     def _load(self, verbosity: int) -> None:
+        started = perf_counter()
         lines = Lines(self.stdout.write, is_terminal=self.stdout.isatty())
         made = load_demo(lines if verbosity else Silence())
         if verbosity:
             told = f"{made} things were made" if made else "all of it was there already"
-            self.stdout.write(self.style.SUCCESS(f"The demo is loaded; {told}."))
+            seconds = perf_counter() - started
+            self.stdout.write(
+                self.style.SUCCESS(f"The demo is loaded in {seconds:.0f} s; {told}.")
+            )
 
     def _remove(self, *, dry_run: bool) -> None:
         removal = plan_removal()
