@@ -38,12 +38,42 @@ class UnknownLanguage(ApiError):
 
 
 class LimitExceeded(ApiError):
-    """A query asks for more than one may ask for."""
+    """A query asks for more than one may ask for; ``maximum`` is what one may."""
 
     code = "LIMIT_EXCEEDED"
 
     def __init__(self, limit: str, maximum: int, message: str) -> None:
         super().__init__(message, limit=limit, maximum=maximum)
+
+
+class RateLimited(ApiError):
+    """A client asked for more in a minute than one may ask for."""
+
+    code = "RATE_LIMITED"
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            f"You have asked for a lot; ask again in {seconds} seconds.",
+            seconds=seconds,
+        )
+
+
+class NotAllowed(ApiError):
+    """Something that this server does not do, or not in this way."""
+
+    code = "NOT_ALLOWED"
+
+
+class TimedOut(ApiError):
+    """The database took too long for one statement."""
+
+    code = "TIMED_OUT"
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            f"The answer took more than {seconds} seconds; ask for less at once.",
+            seconds=seconds,
+        )
 
 
 class InternalError(ApiError):

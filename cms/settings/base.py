@@ -117,6 +117,8 @@ DATABASES["default"]["OPTIONS"] = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
+REDIS_URL = env.text("REDIS_URL", "")  # counts for all processes; else each its own
+
 # --- Sign-in and browser safety ----------------------------------------------------
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -147,6 +149,7 @@ USE_TZ = True
 CONTENT_LANGUAGES = env.languages("CONTENT_LANGUAGES", "en,fr,de,uk,el,ar")
 LANGUAGE_FALLBACKS = env.fallbacks("LANGUAGE_FALLBACKS", CONTENT_LANGUAGES)
 FRONTEND_PATHS = env.templates("FRONTEND_PATHS", CONTENT_LANGUAGES)
+FRONTEND_PREVIEW_URL = env.address("FRONTEND_PREVIEW_URL", "")
 ADMIN_LANGUAGES = ["en", "fr", "de", "uk", "el", "ar"]
 register_missing_languages(CONTENT_LANGUAGES)
 WAGTAIL_I18N_ENABLED = True
@@ -224,7 +227,19 @@ GRAPPLE = {
     "PAGE_INTERFACE": "cms.graphql.pages.PageInterface",
 }
 CMS_API = {
+    "INTROSPECTION": env.boolean("API_INTROSPECTION", default=True),
+    "ORIGINS": env.origins("API_ORIGINS"),  # whose pages may ask from the browser
     "PAGE_SIZE": 20,  # items of a list where the query does not say
-    "MAX_PAGE_SIZE": 100,
+    "MAX_PAGE_SIZE": env.integer("API_MAX_PAGE_SIZE", 100, minimum=20),
+    "MAX_BYTES": env.integer("API_MAX_BYTES", 16 * 1024, minimum=1024),
+    "MAX_TOKENS": env.integer("API_MAX_TOKENS", 2000, minimum=100),
+    "MAX_DEPTH": env.integer("API_MAX_DEPTH", 15, minimum=1),
+    "MAX_INTROSPECTION_DEPTH": 15,  # the standard introspection query's
+    "MAX_ALIASES": env.integer("API_MAX_ALIASES", 30),
+    "MAX_COST": env.integer("API_MAX_COST", 10_000, minimum=1),
+    "RATE": env.integer("API_RATE", 200_000, minimum=1),  # cost per client and minute
+    "RATE_EXEMPT": env.networks("API_RATE_EXEMPT"),
+    "SECONDS": env.integer("API_SECONDS", 5, minimum=1),  # for one SQL statement
+    "DIAGNOSTICS": False,  # tells in `extensions` what a query really did
     "EXPLORER": False,  # GraphiQL at /graphql/explorer/
 }

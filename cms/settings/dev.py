@@ -33,4 +33,4 @@ SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-CMS_API = {**CMS_API, "EXPLORER": True}
+CMS_API = {**CMS_API, "EXPLORER": True, "DIAGNOSTICS": True}

@@ -92,6 +92,20 @@ def address(name: str, default: str = REQUIRED) -> str:
     return value
 
 
+def origins(name: str) -> list[str]:
+    """Return origins such as ``https://www.example.org``, or ``*`` for every one."""
+    words = listing(name)
+    for word in words:
+        parts = urlsplit(word)
+        is_origin = word == f"{parts.scheme}://{parts.netloc}" and parts.hostname
+        if word != "*" and not (is_origin and parts.scheme in ("http", "https")):
+            raise ImproperlyConfigured(
+                f"{name} must list origins such as https://www.example.org, "
+                f"not “{word}”."
+            )
+    return words
+
+
 def languages(name: str, default: str) -> list[str]:
     """Return BCP 47 codes in lower case, each one known to CLDR."""
     codes = [code.lower() for code in listing(name, default)]

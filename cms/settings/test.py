@@ -7,7 +7,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 os.environ["SECRET_KEY"] = "tests-only-" + "x" * 40
 os.environ["PUBLIC_URL"] = "http://cms.test"
-for name in ("FRONTEND_URL", "FRONTEND_PATHS", "LANGUAGE_FALLBACKS", "TRUSTED_PROXIES"):
+for name in (
+    *("FRONTEND_URL", "FRONTEND_PATHS", "FRONTEND_PREVIEW_URL", "LANGUAGE_FALLBACKS"),
+    *("TRUSTED_PROXIES", "REDIS_URL", "API_ORIGINS", "API_RATE_EXEMPT"),
+):
     os.environ.pop(name, None)
 os.environ["CONTENT_LANGUAGES"] = "en,fr,de,uk,el,ar,mt,pt-br"
 os.environ["LOG_FORMAT"] = "plain"
