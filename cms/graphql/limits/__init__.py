@@ -1,0 +1,1 @@
+"""What one query and one client may ask for, and how it is refused cheaply."""
