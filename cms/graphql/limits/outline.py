@@ -31,7 +31,7 @@ class Outline:
     def __init__(self) -> None:
         self.operations: list[Definition] = []
         self.fragments: dict[str, Definition] = {}
-        self.occurrences: Counter[str] = Counter()
+        self.occurrences = Counter[str]()  # response names; "..." spreads, "{" wholes
         self._definition = Definition()
         self._head: list[str] = []
         self._parentheses = 0
@@ -72,6 +72,7 @@ class Outline:
 
     def _define(self) -> None:
         """Begin a definition; a fragment that is defined twice counts as both."""
+        self.occurrences["{"] += 1
         match self._head:
             case ["fragment", name, *_]:
                 self._definition = self.fragments.setdefault(name, Definition())
@@ -113,6 +114,7 @@ class Outline:
         self._is_inline = token in ("on", "@")
         if not self._is_inline:
             introspects = self._introspects and self._level > 1
+            self.occurrences["..."] += 1
             self._definition.spreads.append(Spread(token, self._level, introspects))
 
     def _names_type(self) -> bool:
