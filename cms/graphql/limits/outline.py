@@ -41,23 +41,23 @@ class Outline:
         self._last = self._before = ""
         self._is_inline = False
 
-    def read(self, token: str) -> None:
+    def read(self, word: str) -> None:
         """Take the next token; none makes this fail."""
-        if token == "(":
+        if word == "(":
             self._parentheses += 1
-        elif token == ")":
+        elif word == ")":
             self._parentheses = max(0, self._parentheses - 1)
         elif self._parentheses:
             return  # arguments, variables and values hold no selections
-        elif token == "{":
+        elif word == "{":
             self._open()
-        elif token == "}":
+        elif word == "}":
             self._close()
         elif self._levels:
-            self._select(token)
-        elif token[0] != '"':  # a description
-            self._head.append(token)
-        self._before, self._last = self._last, token
+            self._select(word)
+        elif word[0] != '"':  # a description
+            self._head.append(word)
+        self._before, self._last = self._last, word
 
     def _open(self) -> None:
         if not self._levels:
@@ -95,27 +95,27 @@ class Outline:
         if not self._levels:
             self._head = []
 
-    def _select(self, token: str) -> None:
+    def _select(self, word: str) -> None:
         last = self._last
         if last == "...":
-            self._spread(token)
-        elif token == ":":
+            self._spread(word)
+        elif word == ":":
             self._definition.aliases += 1
-        elif token[0] in "@." or last == "@" or self._names_type():
+        elif word[0] in "@." or last == "@" or self._names_type():
             return
         else:
             self._is_inline = False
             if last != ":":
-                self.occurrences[token] += 1
+                self.occurrences[word] += 1
             if self._level == 1:
-                self._introspects = token in INTROSPECTION
+                self._introspects = word in INTROSPECTION
 
-    def _spread(self, token: str) -> None:
-        self._is_inline = token in ("on", "@")
+    def _spread(self, word: str) -> None:
+        self._is_inline = word in ("on", "@")
         if not self._is_inline:
             introspects = self._introspects and self._level > 1
             self.occurrences["..."] += 1
-            self._definition.spreads.append(Spread(token, self._level, introspects))
+            self._definition.spreads.append(Spread(word, self._level, introspects))
 
     def _names_type(self) -> bool:
         return self._last == "on" and self._before == "..."
