@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.core.media.views import serve_media
-from cms.graphql.view import graphql_view
+from cms.graphql.door.view import graphql_view
 from cms.operations import urls as operations_urls
 from home.views import page_view, welcome
 

@@ -21,6 +21,7 @@ class ApiContext:
     def __init__(self, request: HttpRequest | None = None) -> None:
         self.request = request
         self.batches = Batches()
+        self.is_personal = False  # whether the answer is for one person, and not kept
         self._host: str | None = None
 
     def use_site(self, host: str | None) -> None:

@@ -1,6 +1,7 @@
 """Settings for production; development and tests only loosen them."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -226,7 +227,7 @@ GRAPPLE = {
     "APPS": [],  # cms.graphql builds the types itself: see docs/adr/0003
     "PAGE_INTERFACE": "cms.graphql.pages.PageInterface",
 }
-CMS_API = {
+CMS_API: dict[str, Any] = {
     "INTROSPECTION": env.boolean("API_INTROSPECTION", default=True),
     "ORIGINS": env.origins("API_ORIGINS"),  # whose pages may ask from the browser
     "PAGE_SIZE": 20,  # items of a list where the query does not say

@@ -14,6 +14,7 @@ WEB = WebServer.from_environment()
 os.environ.setdefault("SECRET_KEY", "development-only-" + "x" * 40)
 os.environ["PUBLIC_URL"] = os.environ.get("PUBLIC_URL") or WEB.address
 os.environ.setdefault("LOG_FORMAT", "plain")
+os.environ.setdefault("API_RATE_EXEMPT", "127.0.0.0/8,::1")
 if not os.environ.get("CONTENT_LANGUAGES"):  # the demo's languages, with fallbacks
     os.environ.setdefault("LANGUAGE_FALLBACKS", "de:en,uk:en,el:en,ar:fr|en")
 if not os.environ.get("DATABASE_URL"):

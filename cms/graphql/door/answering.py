@@ -1,0 +1,63 @@
+"""From a well-formed request to the result of its query."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    ExecutionResult,
+    OperationDefinitionNode,
+    execute_sync,
+    get_operation_ast,
+    get_variable_values,
+)
+
+from cms.graphql.context import ApiContext
+from cms.graphql.door.documents import MAX_ERRORS, prepared
+from cms.graphql.door.reading import Asked
+from cms.graphql.door.refused import Refused
+from cms.graphql.errors import BadInput
+from cms.graphql.limits.cost import check_cost
+from cms.graphql.schema import get_schema
+
+
+@dataclass(frozen=True)
+class Question:
+    """One operation, ready to be executed, and what it may cost."""
+
+    document: DocumentNode
+    operation: OperationDefinitionNode
+    variables: dict[str, Any]
+    cost: int
+    wants_cost: bool
+
+
+def understood(asked: Asked) -> Question:
+    """Return the operation that is asked for; raises ``LimitExceeded``, ``Refused``."""
+    schema = get_schema().graphql_schema
+    document = prepared(asked.query)
+    operation = get_operation_ast(document, asked.operation_name)
+    if operation is None:
+        raise Refused(
+            BadInput("operationName", "Name one of the document's operations.")
+        )
+    variables = get_variable_values(
+        schema, operation.variable_definitions, asked.variables, max_errors=MAX_ERRORS
+    )
+    if isinstance(variables, list):
+        raise Refused(*(BadInput("variables", e.message) for e in variables))
+    cost = check_cost(schema, document, operation, variables)
+    wants_cost = asked.extensions.get("cost") is True
+    return Question(document, operation, asked.variables, cost, wants_cost)
+
+
+def answer(question: Question, context: ApiContext) -> ExecutionResult:
+    """Execute an operation."""
+    name = question.operation.name
+    return execute_sync(
+        get_schema().graphql_schema,
+        question.document,
+        context_value=context,
+        variable_values=question.variables,
+        operation_name=name.value if name else None,
+    )

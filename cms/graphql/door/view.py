@@ -1,0 +1,121 @@
+"""The view on `/graphql/`: JSON by POST, queries by GET, and no cookie."""
+
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.csrf import csrf_exempt
+from graphql import GraphQLError, OperationType
+
+from cms.graphql.context import ApiContext
+from cms.graphql.door import media_types, origins
+from cms.graphql.door.answering import Question, answer, understood
+from cms.graphql.door.media_types import chosen_media_type
+from cms.graphql.door.packing import pack
+from cms.graphql.door.reading import read
+from cms.graphql.door.refused import Refused
+from cms.graphql.door.shown import shown
+from cms.graphql.errors import ApiError, NotAllowed, RateLimited
+from cms.graphql.limits.rate import spend
+from cms.graphql.limits.report import Report
+from cms.graphql.limits.statements import statement_timeout
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Reply:
+    """What goes back, before it is bytes."""
+
+    status: int
+    body: dict[str, Any]
+    is_personal: bool = False
+
+
+@csrf_exempt  # no cookie is read, so there is nothing to forge
+def graphql_view(request: HttpRequest) -> HttpResponse:
+    """Answer one query, or say in a sentence why not."""
+    if request.method == "OPTIONS":
+        return origins.preflight(request)
+    media_type = media_types.JSON
+    try:
+        media_type = chosen_media_type(request.headers.get("Accept", ""))
+        reply = _reply(request)
+    except (Refused, ApiError) as refusal:
+        reply = _refusal(request, refusal, media_type)
+    return _response(request, reply, media_type)
+
+
+def _reply(request: HttpRequest) -> Reply:
+    if request.method not in origins.METHODS:
+        raise Refused(NotAllowed("Ask by POST, or by GET."), status=405)
+    question = understood(read(request))
+    if question.operation.operation is not OperationType.QUERY:
+        status = None if request.method == "POST" else 405
+        raise Refused(NotAllowed("There is nothing here but queries."), status=status)
+    spend(request.META["REMOTE_ADDR"], question.cost)
+    return _executed(request, question)
+
+
+def _executed(request: HttpRequest, question: Question) -> Reply:
+    context, report = ApiContext(request), Report()
+    with report.measured(), statement_timeout():
+        result = answer(question, context)
+    body: dict[str, Any] = {}
+    if result.errors:
+        body["errors"] = [shown(error) for error in result.errors]
+    body["data"] = result.data
+    told = report.extensions(question.cost, wants_cost=question.wants_cost)
+    if told:
+        body["extensions"] = told
+    return Reply(200, body, is_personal=context.is_personal)
+
+
+def _refusal(
+    request: HttpRequest, refusal: Refused | ApiError, media_type: str
+) -> Reply:
+    errors = refusal.errors if isinstance(refusal, Refused) else [refusal]
+    try:
+        spend(request.META["REMOTE_ADDR"], 0)
+    except RateLimited as limited:
+        errors = [limited]
+    told = [shown(error) for error in errors]
+    status = _status(refusal, errors, media_type)
+    codes = [error["extensions"]["code"] for error in told]
+    logger.info("GraphQL refused with %s: %s", status, ", ".join(codes))
+    return Reply(status, {"errors": told})
+
+
+def _status(
+    refusal: Refused | ApiError, errors: Sequence[GraphQLError], media_type: str
+) -> int:
+    if isinstance(errors[0], RateLimited):
+        return 429
+    if isinstance(refusal, Refused) and refusal.status is not None:
+        return refusal.status
+    return 200 if media_type == media_types.JSON else 400
+
+
+def _response(request: HttpRequest, reply: Reply, media_type: str) -> HttpResponse:
+    body = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":"))
+    response = HttpResponse(
+        body, status=reply.status, content_type=f"{media_type}; charset=utf-8"
+    )
+    is_kept = reply.status == 200 and "errors" not in reply.body
+    # What was published is served on the next request: nobody keeps without asking.
+    response["Cache-Control"] = (
+        "no-cache" if is_kept and not reply.is_personal else "no-store"
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    if reply.status == 405:
+        response["Allow"] = ", ".join((*origins.METHODS, "OPTIONS"))
+    if reply.status == 429:
+        seconds = reply.body["errors"][0]["extensions"]["seconds"]
+        response["Retry-After"] = str(seconds)
+    patch_vary_headers(response, ["Accept"])
+    packed = pack(response, request.headers.get("Accept-Encoding", ""))
+    return origins.share(request, packed)
