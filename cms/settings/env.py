@@ -71,6 +71,16 @@ def networks(name: str) -> list[str]:
     return words
 
 
+def redis_address(name: str) -> str:
+    """Return the address of a Redis server, or nothing."""
+    address = text(name, "")
+    if address and urlsplit(address).scheme not in ("redis", "rediss", "redis+unix"):
+        raise ImproperlyConfigured(
+            f"{name} must be like redis://host:6379/0 (or rediss://, redis+unix://)."
+        )
+    return address
+
+
 def time_zone(name: str, default: str) -> str:
     """Return a zone of the IANA database, such as ``Europe/Brussels``."""
     zone = text(name, default)

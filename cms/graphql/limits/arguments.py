@@ -14,6 +14,8 @@ from graphql import (
     VariableNode,
 )
 
+UNWANTED = {"skip": True, "include": False}
+
 
 class Arguments:
     """Reads literals, variables and the variables' defaults."""
@@ -40,10 +42,10 @@ class Arguments:
 
     def leaves_out(self, node: SelectionNode) -> bool:
         """Say whether ``@skip`` or ``@include`` keeps a selection out of the answer."""
-        unwanted = {"skip": True, "include": False}
         return any(
-            self._value(argument.value) is unwanted.get(directive.name.value)
+            self._value(argument.value) is UNWANTED[directive.name.value]
             for directive in node.directives
+            if directive.name.value in UNWANTED
             for argument in directive.arguments
         )
 
@@ -53,8 +55,7 @@ class Arguments:
             known = name in self._variables
             return self._variables[name] if known else self._default(name)
         if isinstance(node, IntValueNode):
-            # Python reads no longer numbers; no page is a millionth as long.
-            return int(node.value[:12])
+            return int(node.value)
         return node.value if isinstance(node, BooleanValueNode) else None
 
     def _default(self, name: str) -> Any:

@@ -47,8 +47,7 @@ class Counters:
                 return
             self._ask_again_at = time.monotonic() + PAUSE_SECONDS
         logger.warning(
-            "Redis does not answer; each process counts its own clients for %d seconds: "
-            "%s",
+            "Redis does not answer; for %d seconds each process counts alone: %s",
             PAUSE_SECONDS,
             error.__cause__ or error,
         )
@@ -65,7 +64,7 @@ class Counters:
 
 
 def _redis(url: str) -> RedisStorage:
-    storage = RedisStorage(
+    return RedisStorage(
         url,
         key_prefix="municipia",
         wrap_exceptions=True,
@@ -73,7 +72,6 @@ def _redis(url: str) -> RedisStorage:
         socket_connect_timeout=REDIS_SECONDS,
         retry=Retry(NoBackoff(), 1),  # type: ignore[arg-type]  # once, if it restarted
     )
-    return storage
 
 
 def _take(storage: Storage, budget: RateLimitItem, client: str, amount: int) -> int:

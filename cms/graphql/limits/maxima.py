@@ -1,7 +1,7 @@
 """How many items a list holds at most, for lists that no argument bounds.
 
-The numbers are what editors reach in practice, not what the database enforces. A content app
-whose list is longer than ``DEFAULT`` adds it here.
+The numbers are what editors reach in practice, not what the database enforces. A
+content app whose list is longer than ``DEFAULT`` adds it here.
 """
 
 from collections.abc import Iterable

@@ -34,10 +34,14 @@ class Totals:
     def check(self) -> None:
         """Raise ``LimitExceeded`` for the first limit that the document exceeds."""
         _check_repetitions(self._outline)
+        for total in self.of_operations():
+            _check_total(total)
+
+    def of_operations(self) -> list[Total]:
+        """Return what each operation comes to, in their order."""
         for name in self._outline.fragments:
             self._expand(name)
-        for operation in self._outline.operations:
-            check_total(self._sum(operation))
+        return [self._sum(operation) for operation in self._outline.operations]
 
     def _expand(self, start: str) -> None:
         """Sum up a fragment after those that it spreads, without recursion.
@@ -77,8 +81,7 @@ class Totals:
         return Total(total.aliases, deepest, 0)
 
 
-def check_total(total: Total) -> None:
-    """Raise ``LimitExceeded`` for the first limit that an operation exceeds."""
+def _check_total(total: Total) -> None:
     api = settings.CMS_API
     _check_depth("depth", total.depth, api["MAX_DEPTH"])
     _check_depth(
