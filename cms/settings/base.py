@@ -118,7 +118,9 @@ DATABASES["default"]["OPTIONS"] = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
-REDIS_URL = env.redis_address("REDIS_URL")  # counts for all processes; else each its own
+REDIS_URL = env.redis_address(
+    "REDIS_URL"
+)  # counts for all processes; else each its own
 
 # --- Sign-in and browser safety ----------------------------------------------------
 AUTH_PASSWORD_VALIDATORS = [

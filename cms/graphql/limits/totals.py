@@ -33,9 +33,9 @@ class Totals:
 
     def check(self) -> None:
         """Raise ``LimitExceeded`` for the first limit that the document exceeds."""
-        _check_repetitions(self._outline)
         for total in self.of_operations():
             _check_total(total)
+        _check_repetitions(self._outline)
 
     def of_operations(self) -> list[Total]:
         """Return what each operation comes to, in their order."""
