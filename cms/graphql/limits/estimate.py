@@ -9,22 +9,22 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLField,
+    GraphQLList,
     GraphQLNamedType,
+    GraphQLNonNull,
     GraphQLSchema,
     InlineFragmentNode,
+    NamedTypeNode,
     OperationDefinitionNode,
     SchemaMetaFieldDef,
     SelectionNode,
     SelectionSetNode,
     TypeMetaFieldDef,
     get_named_type,
-    get_nullable_type,
-    is_abstract_type,
-    is_list_type,
 )
 
 from cms.graphql.limits.arguments import Arguments
-from cms.graphql.limits.maxima import SIZE_ARGUMENTS, maximum_of
+from cms.graphql.limits.maxima import ABSTRACT, SIZE_ARGUMENTS, maximum_of
 
 SATURATED = 10**12  # numbers stop growing here
 META_FIELDS = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
@@ -52,15 +52,15 @@ class Branches:
         self.shared = Estimate()
         self.added: dict[str, Estimate] = {}
 
-    def add(self, found: "Branches", among: set[str] | None) -> None:
-        """Add a fragment's; ``among`` are the types it is for, None means all."""
-        if among is None:
+    def add(self, found: "Branches", mine: set[str], its: set[str]) -> None:
+        """Add a fragment's, for those of my types that are its types too."""
+        if mine <= its:
             self.shared = self.shared.plus(found.shared)
-            for name, more in found.added.items():
-                self._add(name, more)
-            return
-        for name in among:
-            self._add(name, found.shared.plus(found.added.get(name, Estimate())))
+            both, shared = mine & found.added.keys(), Estimate()
+        else:
+            both, shared = mine & its, found.shared
+        for name in both:
+            self._add(name, shared.plus(found.added.get(name, Estimate())))
 
     def _add(self, name: str, more: Estimate) -> None:
         self.added[name] = self.added.get(name, Estimate()).plus(more)
@@ -121,11 +121,15 @@ class Estimator:
         if isinstance(node, FragmentSpreadNode):
             condition, found = self._spread(node.name.value)
         elif isinstance(node, InlineFragmentNode):
-            named = node.type_condition
-            condition = self._schema.type_map[named.name.value] if named else owner
+            condition = self._condition(node, owner)
             found = self._selection(condition, node.selection_set)
-        mine, theirs = self._types(owner), self._types(condition)
-        branches.add(found, None if mine <= theirs else mine & theirs)
+        branches.add(found, self._types(owner), self._types(condition))
+
+    def _condition(
+        self, node: InlineFragmentNode, owner: GraphQLNamedType
+    ) -> GraphQLNamedType:
+        named: NamedTypeNode | None = node.type_condition
+        return self._schema.type_map[named.name.value] if named else owner
 
     def _spread(self, name: str) -> tuple[GraphQLNamedType, Branches]:
         fragment = self._fragments[name]
@@ -136,10 +140,11 @@ class Estimator:
 
     def _types(self, named: GraphQLNamedType) -> set[str]:
         if named.name not in self._possible:
-            possible = [named]
-            if is_abstract_type(named):
-                possible = list(self._schema.get_possible_types(named))
-            self._possible[named.name] = {found.name for found in possible}
+            self._possible[named.name] = (
+                {found.name for found in self._schema.get_possible_types(named)}
+                if isinstance(named, ABSTRACT)
+                else {named.name}
+            )
         return self._possible[named.name]
 
     def _field(self, owner: GraphQLNamedType, node: FieldNode) -> Estimate:
@@ -176,4 +181,5 @@ def is_connection(owner: GraphQLNamedType) -> bool:
 
 def is_list(field: GraphQLField) -> bool:
     """Say whether a field returns a list."""
-    return is_list_type(get_nullable_type(field.type))
+    bare = field.type.of_type if isinstance(field.type, GraphQLNonNull) else field.type
+    return isinstance(bare, GraphQLList)

@@ -4,7 +4,7 @@ The numbers are what editors reach in practice, not what the database enforces. 
 content app whose list is longer than ``DEFAULT`` adds it here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from functools import cache
 from math import ceil
 
@@ -15,10 +15,12 @@ from graphql import (
     GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLSchema,
-    is_abstract_type,
+    GraphQLUnionType,
 )
 
 DEFAULT = 10
+OWNERS = (GraphQLObjectType, GraphQLInterfaceType)
+ABSTRACT = (GraphQLInterfaceType, GraphQLUnionType)
 SIZE_ARGUMENTS = ("first", "limit")
 
 # By the type of the items; a field of its own number goes by "Type.field".
@@ -56,14 +58,13 @@ def introspection_maxima(schema: GraphQLSchema) -> dict[str, int]:
     So the estimate is right below ``types``, where the standard query asks.
     """
     types = list(schema.type_map.values())
-    owners = (GraphQLObjectType, GraphQLInterfaceType)
     fields = [
-        field for t in types if isinstance(t, owners) for field in t.fields.values()
+        field for t in types if isinstance(t, OWNERS) for field in t.fields.values()
     ]
     inputs = [t.fields for t in types if isinstance(t, GraphQLInputObjectType)]
     values = [t.values for t in types if isinstance(t, GraphQLEnumType)]
-    possible = [schema.get_possible_types(t) for t in types if is_abstract_type(t)]
-    interfaces = [t.interfaces for t in types if isinstance(t, owners)]
+    possible = [schema.get_possible_types(t) for t in types if isinstance(t, ABSTRACT)]
+    interfaces = [t.interfaces for t in types if isinstance(t, OWNERS)]
     return {
         "__Schema.types": len(types),
         "__Schema.directives": len(schema.directives),
@@ -77,5 +78,5 @@ def introspection_maxima(schema: GraphQLSchema) -> dict[str, int]:
     }
 
 
-def _average(lists: Iterable[object], count: int) -> int:
-    return ceil(sum(len(found) for found in lists) / count)  # type: ignore[arg-type]
+def _average(lists: Iterable[Sized], count: int) -> int:
+    return ceil(sum(len(found) for found in lists) / count)

@@ -39,9 +39,11 @@ def wait_of(client: str, cost: int) -> int:
     try:
         spend(client, cost)
     except RateLimited as error:
-        assert error.extensions["code"] == "RATE_LIMITED"
-        return error.extensions["seconds"]
-    return 0
+        said = error.extensions
+    else:
+        return 0
+    assert said["code"] == "RATE_LIMITED"
+    return said["seconds"]
 
 
 def test_the_budget_can_be_spent_and_no_more():
@@ -139,8 +141,8 @@ def test_redis_counts_for_all_processes(settings, tmp_path):
 
         assert wait_of(CLIENT, 300) == 0
         assert 1 <= wait_of(CLIENT, 500) <= 120
-        assert all(0 < redis.ttl(key) <= 120 for key in redis.keys())
-        assert len(redis.keys()) == 1
+        (key,) = redis.keys()
+        assert 0 < redis.ttl(key) <= 120
 
 
 def test_redis_tells_how_long_to_wait(settings, tmp_path):
@@ -149,9 +151,9 @@ def test_redis_tells_how_long_to_wait(settings, tmp_path):
         settings.REDIS_URL = f"redis://127.0.0.1:{port}/0"
         spend(CLIENT, 1_000)
         (key,) = redis.keys()
-        redis.pexpire(key, 60_000)  # a minute later: the window has just ended
+        redis.pexpire(key, 59_900)  # a minute later: the window has just ended
         assert 29 <= wait_of(CLIENT, 500) <= 31
-        (before,) = redis.keys()
+        before = next(key for key in redis.keys("*/-1"))
         redis.pexpire(before, 29_900)
 
         assert wait_of(CLIENT, 500) == 0

@@ -1,5 +1,7 @@
 """A refusal costs under 5 ms of CPU; what passes costs little to parse and validate."""
 
+import logging
+
 import pytest
 from graphql import get_operation_ast, parse, validate
 
@@ -10,6 +12,7 @@ from cms.graphql.schema import get_schema
 from tests.contract import documents
 from tests.graphql.limits.cpu import milliseconds
 
+logger = logging.getLogger(__name__)  # shown by --log-cli-level=INFO
 MAX_REFUSAL = 5  # milliseconds of CPU
 MAX_READING = 150  # milliseconds; measured 70, the rest is room for a busy machine
 
@@ -60,7 +63,7 @@ def test_a_refusal_of_the_text_is_cheap(limit, query):
 
     spent = milliseconds(run)
 
-    print(f"{limit}: {spent:.2f} ms")
+    logger.info("%s: %.2f ms", limit, spent)
     assert spent < MAX_REFUSAL
 
 
@@ -72,10 +75,10 @@ TOO_DEAR = {
     + "fragment F45 on PageInterface { children { title } }",
     "many types": "{ page(id: 1) {"
     + "".join(
-        f"... on {PAGES[n % 5]} {{ related {{ id }} topics {{ slug }} seo {{ title }} }}"
+        f"... on {PAGES[n % 5]} {{ related {{ id }} topics {{ slug }} }}"
         for n in range(60)
     )
-    + "children { children { children { title } } } } }",
+    + "children { children { children(limit: 30) { title } } } } }",
 }
 
 
@@ -93,7 +96,7 @@ def test_a_refusal_for_its_cost_is_cheap_once_it_is_parsed(name):
 
     spent = milliseconds(run)
 
-    print(f"{name}: {spent:.2f} ms")
+    logger.info("%s: %.2f ms", name, spent)
     assert spent < MAX_REFUSAL
 
 
@@ -167,7 +170,7 @@ def test_what_passes_the_scan_is_read_quickly(name):
 
     spent = milliseconds(read, runs=3)
 
-    print(f"{name}: {spent:.0f} ms")
+    logger.info("%s: %.0f ms", name, spent)
     assert spent < MAX_READING
 
 
@@ -177,5 +180,5 @@ def test_the_scan_of_what_frontends_send_is_cheap(name):
 
     spent = milliseconds(lambda: check_text(query))
 
-    print(f"{name}: {spent:.2f} ms")
+    logger.info("%s: %.2f ms", name, spent)
     assert spent < MAX_REFUSAL

@@ -1,5 +1,7 @@
 """The scan of a query's text agrees with graphql-core, and refuses what is too much."""
 
+import logging
+
 import pytest
 from graphql import get_introspection_query, parse
 from hypothesis import given
@@ -10,8 +12,10 @@ from cms.graphql.limits.outline import Outline
 from cms.graphql.limits.scan import check_text, tokens
 from cms.graphql.limits.totals import MAX_REPETITIONS, Totals
 from tests.contract import documents
+from tests.graphql.limits import refusals
 from tests.graphql.limits.reading import count_tokens, measure
 
+logger = logging.getLogger(__name__)  # shown by --log-cli-level=INFO
 STANDARD = get_introspection_query(
     specified_by_url=True,
     directive_is_repeatable=True,
@@ -24,13 +28,7 @@ STANDARD = get_introspection_query(
 
 def refusal(query: str) -> tuple[str, int] | None:
     """Return the limit and the number that a query is refused with."""
-    try:
-        check_text(query)
-    except LimitExceeded as error:
-        assert error.extensions["code"] == "LIMIT_EXCEEDED"
-        assert str(error.extensions["maximum"]) in error.message
-        return error.extensions["limit"], error.extensions["maximum"]
-    return None
+    return refusals.refusal(lambda: check_text(query))
 
 
 def outline_of(query: str) -> Outline:
@@ -118,7 +116,8 @@ def selection(draw, spreads: tuple[str, ...], depth: int) -> str:
     if kind == "spread":
         return f"...{draw(st.sampled_from(spreads))} {directives}"
     if kind == "inline" and depth:
-        return f"...{draw(st.sampled_from(['', ' on T ', ' on on ']))}{directives}{draw(below)}"
+        condition = draw(st.sampled_from(["", " on T ", " on on "]))
+        return f"...{condition}{directives}{draw(below)}"
     alias = draw(st.sampled_from(["", "", "b: ", "on:", "query :"]))
     inner = draw(st.one_of(st.just(""), below))
     return f"{alias}{draw(NAMES)}{draw(ARGUMENTS)} {directives}{inner}"
@@ -241,4 +240,6 @@ def test_the_operations_of_the_contract_pass_with_room(name):
 
     assert refusal(documents.load(name)) is None
     assert squares * 3 < MAX_REPETITIONS
-    print(name, Totals(outline).of_operations(), squares, "repetitions")
+    logger.info(
+        "%s: %s, repetitions %d", name, Totals(outline).of_operations(), squares
+    )
