@@ -32,6 +32,8 @@ GOOD = {
         ("FRONTEND_URL", "www.example.org"),
         ("FRONTEND_PATHS", "fr=slugs"),
         ("TRUSTED_PROXIES", "proxy"),
+        ("REDIS_URL", "localhost:6379"),
+        ("REDIS_URL", "http://localhost:6379"),
         ("TIME_ZONE", "Brussels"),
         ("DATABASE_POOL_SIZE", "0"),
         ("EMAIL_TLS", "perhaps"),
