@@ -4,7 +4,8 @@ import logging
 
 import pytest
 from graphql import get_introspection_query, parse
-from hypothesis import given
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from cms.graphql.errors import LimitExceeded
@@ -16,6 +17,10 @@ from tests.graphql.limits import refusals
 from tests.graphql.limits.reading import count_tokens, measure
 
 logger = logging.getLogger(__name__)  # shown by --log-cli-level=INFO
+# A busy machine makes examples slowly, which says nothing of the scan.
+at_leisure = hypothesis_settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 STANDARD = get_introspection_query(
     specified_by_url=True,
     directive_is_repeatable=True,
@@ -68,6 +73,7 @@ PIECES = st.sampled_from(
 TEXT = st.lists(PIECES, max_size=40).map("".join)
 
 
+@at_leisure
 @given(TEXT)
 def test_tokens_are_counted_as_graphql_core_counts_them(text):
     count = count_tokens(text)
@@ -136,6 +142,7 @@ def whole_documents(draw) -> str:
     return "\n".join(parts)
 
 
+@at_leisure
 @given(whole_documents())
 def test_aliases_and_depth_are_those_of_the_parsed_document(query):
     totals = Totals(outline_of(query))
@@ -145,11 +152,13 @@ def test_aliases_and_depth_are_those_of_the_parsed_document(query):
     assert [tuple(total) for total in found] == [measure(parse(query), "Q")]
 
 
+@at_leisure
 @given(st.one_of(TEXT, st.text(), whole_documents().map(lambda text: text[::-1])))
 def test_what_is_not_graphql_is_left_to_the_parser(text):
     assert refusal(text) is None
 
 
+@at_leisure
 @given(st.binary(max_size=200))
 def test_no_bytes_make_it_fail(raw):
     refusal(raw.decode("utf-8", "surrogateescape"))
