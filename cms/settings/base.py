@@ -240,7 +240,7 @@ CMS_API: dict[str, Any] = {
     "MAX_INTROSPECTION_DEPTH": 15,  # the standard introspection query's
     "MAX_ALIASES": env.integer("API_MAX_ALIASES", 30),
     "MAX_COST": env.integer("API_MAX_COST", 10_000, minimum=1),
-    "RATE": env.integer("API_RATE", 200_000, minimum=1),  # cost per client and minute
+    "RATE": env.integer("API_RATE", 1_000_000, minimum=1),  # cost per client and minute
     "RATE_EXEMPT": env.networks("API_RATE_EXEMPT"),
     "SECONDS": env.integer("API_SECONDS", 5, minimum=1),  # for one SQL statement
     "DIAGNOSTICS": False,  # tells in `extensions` what a query really did

@@ -90,15 +90,11 @@ def _json(text: str | bytes, argument: str) -> Any:
     try:
         if isinstance(text, bytes):
             text = text.decode()
-        value = json.loads(text, parse_constant=_refuse_constant)
-        json.dumps(value, ensure_ascii=False).encode()
+        value = json.loads(text)
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
     except (ValueError, RecursionError) as error:
         raise _malformed(argument, f"“{argument}” is not JSON in UTF-8.") from error
     return value
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"JSON knows no {name}.")
 
 
 def _object(asked: dict[str, Any], name: str) -> dict[str, Any]:

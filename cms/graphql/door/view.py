@@ -19,7 +19,7 @@ from cms.graphql.door.packing import pack
 from cms.graphql.door.reading import read
 from cms.graphql.door.refused import Refused
 from cms.graphql.door.shown import shown
-from cms.graphql.errors import ApiError, NotAllowed, RateLimited
+from cms.graphql.errors import ApiError, NotAllowed, RateLimited, TimedOut
 from cms.graphql.limits.rate import spend
 from cms.graphql.limits.report import Report
 from cms.graphql.limits.statements import statement_timeout
@@ -47,6 +47,9 @@ def graphql_view(request: HttpRequest) -> HttpResponse:
         reply = _reply(request)
     except (Refused, ApiError) as refusal:
         reply = _refusal(request, refusal, media_type)
+    except Exception as error:  # noqa: BLE001 – the client gets an id, the log the rest
+        told = shown(GraphQLError("", original_error=error))
+        reply = Reply(500, {"errors": [told]})
     return _response(request, reply, media_type)
 
 
@@ -97,7 +100,9 @@ def _status(
         return 429
     if isinstance(refusal, Refused) and refusal.status is not None:
         return refusal.status
-    return 200 if media_type == media_types.JSON else 400
+    if media_type == media_types.JSON:
+        return 200
+    return 503 if isinstance(refusal, TimedOut) else 400
 
 
 def _response(request: HttpRequest, reply: Reply, media_type: str) -> HttpResponse:
