@@ -11,10 +11,10 @@ WITH_PRODUCTION_SETTINGS := DJANGO_SETTINGS_MODULE=cms.settings.base \
 TESTS ?=
 
 .PHONY: help setup run test lint format types imports migrations deploy schema messages \
-	catalogues lock demo check
+	schema-changes release-schema catalogues lock demo check
 
 help:  ## List the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup:  ## Make .venv and install the locked packages
 	@command -v $(PYTHON) >/dev/null || { \
@@ -50,6 +50,12 @@ deploy: setup  ## Check the production settings
 schema: setup  ## Write schema.graphql
 	$(WITH_TEST_SETTINGS) $(MANAGE) export_schema
 
+schema-changes: setup  ## Check that the schema breaks nothing of the last release
+	$(WITH_TEST_SETTINGS) $(MANAGE) check_schema_changes
+
+release-schema: setup  ## Write schema.released.graphql, at a release
+	$(WITH_TEST_SETTINGS) $(MANAGE) release_schema
+
 messages: setup  ## Bring the message catalogues up to date and compile them
 	$(WITH_TEST_SETTINGS) $(MANAGE) update_catalogues
 	$(WITH_TEST_SETTINGS) $(MANAGE) compile_catalogues
@@ -68,4 +74,5 @@ demo: setup  ## Load the demo content again
 
 check: setup  ## Run all that CI runs
 	$(BIN)/ruff format --check .
-	@$(MAKE) --no-print-directory lint types imports migrations deploy catalogues test
+	@$(MAKE) --no-print-directory lint types imports migrations deploy \
+		catalogues schema-changes test
