@@ -4,6 +4,7 @@ import pytest
 
 pytest_plugins = [
     "tests.demo_fixture",
+    "tests.expected_option",
     "tests.fixtures",
     "tests.graphql_client",
     "tests.growth",
