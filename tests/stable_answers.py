@@ -8,25 +8,43 @@ Only these differ, and each keeps its shape, so that a wrong one is still found:
 - Cursors hold such ids: `<cursor>`.
 - The times at which the loader published pages, alone or in JSON-LD: `<time>`.
 - Where a file of that name was there already, Django adds seven characters to the name;
-  they are left out of a file's address.
+  what Wagtail leaves of them is left out of a file's address.
 """
 
+import difflib
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
+SHOWN_LINES = 120
 TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?\+00:00"
 PUBLISHED = {"firstPublishedAt", "lastPublishedAt", "expiresAt"}
 IN_JSON_LD = re.compile(rf'("date(?:Published|Modified)": "){TIME}"')
 CURSORS = {"startCursor", "endCursor"}
 DOCUMENT = re.compile(r"(?<=/documents/)(\d+)(?=/)")
-FILE = re.compile(r"(/media/[^\s\"]+?)_[A-Za-z0-9]{7}(?=\.)")
+FILE = re.compile(r"(/media/[^\s\"]+?)_[A-Za-z0-9]{0,7}(?=\.)")
 DATABASE_ID = re.compile(r"\d+")
 
 
 def stable(answer: Any) -> Any:
     """Return an answer with names in place of what varies."""
     return _Names().replace(answer)
+
+
+def as_text(answer: Any) -> str:
+    """Return an answer as it is kept in files."""
+    return json.dumps(answer, indent=2, ensure_ascii=False)
+
+
+def difference(expected: Any, answered: Any) -> str:
+    """Say what differs between two answers; empty where nothing does."""
+    texts = (as_text(expected).splitlines(), as_text(answered).splitlines())
+    lines = [*difflib.unified_diff(*texts, "expected", "answered", lineterm="")]
+    left_out = len(lines) - SHOWN_LINES
+    if left_out > 0:
+        lines = [*lines[:SHOWN_LINES], f"… and {left_out} more lines"]
+    return "\n".join(lines)
 
 
 class _Names:

@@ -1,5 +1,7 @@
 """What stands for ids, cursors and times still tells what is the same and what not."""
 
+import pytest
+
 from tests.stable_answers import stable
 
 TIME = "2026-11-24T07:26:03.212434+00:00"
@@ -48,6 +50,13 @@ def test_cursors_are_hidden_and_their_absence_is_not():
         "endCursor": "<cursor>",
         "startCursor": None,
     }
+
+
+@pytest.mark.parametrize("ending", ["", "_", "_su", "_suVbN5k"])
+def test_what_django_adds_to_a_files_name_is_left_out_even_if_it_was_cut(ending):
+    answer = stable({"url": f"https://x/media/images/old-square{ending}.2e16.fill.jpg"})
+
+    assert answer == {"url": "https://x/media/images/old-square.2e16.fill.jpg"}
 
 
 def test_a_documents_number_and_a_files_ending_are_left_out_of_addresses():

@@ -6,14 +6,14 @@ A new case is a new file with its variables; `pytest tests/contract --rewrite-ex
 writes the answers.
 """
 
-import difflib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.stable_answers import as_text, difference
+
 FOLDER = Path(__file__).parent / "expected"
-SHOWN_LINES = 120
 MEANING = """\
 Frontends get another answer to {case} than before.
 If that is a mistake, mend it. If it is meant: run
@@ -53,28 +53,14 @@ class Case:
     def write(self, answer: dict[str, Any]) -> None:
         """Take an answer for the expected one."""
         content = {"variables": self.variables, "answer": answer}
-        self.path.write_text("\n".join(_lines(content)) + "\n")
+        self.path.write_text(as_text(content) + "\n")
 
     def difference(self, answer: dict[str, Any]) -> str:
         """Say what is not as expected; empty where nothing is."""
-        expected = self.content.get("answer")
-        if answer == expected:
-            return ""
-        lines = [
-            *difflib.unified_diff(
-                _lines(expected), _lines(answer), "expected", "answered", lineterm=""
-            )
-        ]
-        left_out = len(lines) - SHOWN_LINES
-        if left_out > 0:
-            lines = [*lines[:SHOWN_LINES], f"… and {left_out} more lines"]
-        return MEANING.format(case=self.path.stem, difference="\n".join(lines))
+        found = difference(self.content.get("answer"), answer)
+        return MEANING.format(case=self.path.stem, difference=found) if found else ""
 
 
 def cases() -> list[Case]:
     """Return every case of the repository."""
     return [Case(path) for path in sorted(FOLDER.glob("*.json"))]
-
-
-def _lines(content: Any) -> list[str]:
-    return json.dumps(content, indent=2, ensure_ascii=False).splitlines()
