@@ -100,8 +100,7 @@ class _LeaveOutDeprecated(Visitor):
         _path: object,
         above: list[Node],
     ) -> object:
-        owners = [one for one in above if hasattr(one, "name")]
-        place = [one.name.value for one in [*owners, node]]
+        place = [name for one in [*above, node] if (name := _name(one))]
         return REMOVE if _is_deprecated(node) and self._is_gone(place) else None
 
     leave_field_definition = _leave_member

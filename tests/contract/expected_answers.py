@@ -14,6 +14,8 @@ from typing import Any
 from tests.stable_answers import as_text, difference
 
 FOLDER = Path(__file__).parent / "expected"
+# As `make run` sets it, so that its answers are these.
+FALLBACKS = {"de": ("en",), "uk": ("en",), "el": ("en",), "ar": ("fr", "en")}
 MEANING = """\
 Frontends get another answer to {case} than before.
 If that is a mistake, mend it. If it is meant: run

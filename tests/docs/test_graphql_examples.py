@@ -13,7 +13,7 @@ from cms.demo.content import read_content
 from cms.demo.encoding_speed import encoding_in_haste
 from cms.demo.marks import Marks
 from cms.demo.picture_list import draw, list_drawings
-from tests.contract.test_expected_answers import FALLBACKS
+from tests.contract.expected_answers import FALLBACKS
 from tests.docs.examples import Example, completed, examples_in
 from tests.stable_answers import difference, stable
 
