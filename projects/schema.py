@@ -13,6 +13,7 @@ from cms.core.vocabularies.goals import GOALS
 from cms.graphql import facets, loaders
 from cms.graphql.connections import OrderBy, connection_type
 from cms.graphql.context import ApiContext
+from cms.graphql.drafts import reads_draft
 from cms.graphql.enums import enum_for, plain
 from cms.graphql.extensions import extend, query
 from cms.graphql.listing import (
@@ -172,6 +173,22 @@ def participation_ids(
     return _grouped([page.pk for page in pages], ordered)
 
 
+@reads_draft(participation_ids)
+def draft_participation_ids(
+    draft: ProjectPage, roles: tuple[str, ...], context: ApiContext
+) -> list[int]:
+    """Return who takes part in a project that is being written."""
+    rows = [row for row in draft.participations.all() if row.organisation_id]
+    shown = context.batches.together(
+        row for row in rows if not roles or row.role in roles
+    )
+    return [row.pk for row in shown if _names_somebody(row, context)]
+
+
+def _names_somebody(row: Participation, context: ApiContext) -> bool:
+    return bool(context.batches.load(row, loaders.related, "organisation", context))
+
+
 def organisation_participation_ids(
     organisations: Sequence[Any], context: ApiContext
 ) -> Mapping[int, list[int]]:
@@ -240,7 +257,8 @@ def participations_by_id(
     ids: Iterable[int], context: ApiContext
 ) -> Mapping[int, Participation]:
     """Load participations."""
-    return Participation.objects.in_bulk(list(ids))
+    stored = Participation.objects.in_bulk(list(ids))
+    return {**stored, **context.batches.drafted(Participation)}
 
 
 def pages_by_id(ids: Iterable[int], context: ApiContext) -> Mapping[int, Any]:

@@ -38,11 +38,16 @@ class Batches:
             peers = [other for other in group if type(other) is type(member)]
             found = loader(peers, *args)
             self._loaded[key] = found
-            self.together(_flatten(found.values()))
+            self.together(flatten(found.values()))
         return self._loaded[key].get(member.pk)
 
+    def drafted(self, model: type[Any]) -> Mapping[int, Any]:
+        """Return drafts' rows of a model by their ids; here there are no drafts."""
+        return {}
 
-def _flatten(values: Iterable[Any]) -> Iterable[Any]:
+
+def flatten(values: Iterable[Any]) -> Iterable[Any]:
+    """Yield the objects of a loader's answer, one by one."""
     for value in values:
         if isinstance(value, list | tuple):
             yield from value

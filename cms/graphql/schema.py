@@ -6,7 +6,14 @@ import graphene
 from django.utils import translation
 from wagtail import hooks
 
-from cms.graphql import builder, classic, locales, routes, terms  # noqa: F401 add fields
+from cms.graphql import (  # noqa: F401 add fields
+    builder,
+    classic,
+    locales,
+    previews,
+    routes,
+    terms,
+)
 from cms.graphql.extensions import query_mixins
 
 

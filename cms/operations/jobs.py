@@ -8,6 +8,7 @@ from typing import Final
 from django.core.management import call_command
 
 from cms.operations.models import Heartbeat
+from cms.operations.signals import pruning
 
 TASK_RESULTS_KEPT_DAYS: Final = 14
 HEARTBEATS_KEPT: Final = timedelta(days=1)
@@ -28,7 +29,7 @@ def publish_scheduled() -> None:
 
 
 def prune() -> None:
-    """Delete task results and heartbeats that nobody asks for any more."""
+    """Delete task results, heartbeats and the like that nobody asks for any more."""
     call_command(
         "prune_db_task_results",
         min_age_days=TASK_RESULTS_KEPT_DAYS,
@@ -36,6 +37,7 @@ def prune() -> None:
         verbosity=0,
     )
     Heartbeat.objects.unseen_within(HEARTBEATS_KEPT).delete()
+    pruning.send(sender=None)
 
 
 def clear_sessions() -> None:

@@ -29,6 +29,7 @@ TIME_ZONE = env.time_zone("TIME_ZONE", "UTC")
 INSTALLED_APPS = [
     "cms.core",
     "cms.translations",
+    "cms.previews",
     "cms.operations",
     "cms.demo",
     "home",
@@ -152,7 +153,7 @@ USE_TZ = True
 CONTENT_LANGUAGES = env.languages("CONTENT_LANGUAGES", "en,fr,de,uk,el,ar")
 LANGUAGE_FALLBACKS = env.fallbacks("LANGUAGE_FALLBACKS", CONTENT_LANGUAGES)
 FRONTEND_PATHS = env.templates("FRONTEND_PATHS", CONTENT_LANGUAGES)
-FRONTEND_PREVIEW_URL = env.address("FRONTEND_PREVIEW_URL", "")
+FRONTEND_PREVIEW_URL = env.preview_address("FRONTEND_PREVIEW_URL")
 ADMIN_LANGUAGES = ["en", "fr", "de", "uk", "el", "ar"]
 register_missing_languages(CONTENT_LANGUAGES)
 WAGTAIL_I18N_ENABLED = True
@@ -243,6 +244,7 @@ CMS_API: dict[str, Any] = {
     "RATE": env.integer("API_RATE", 1_000_000, minimum=1),  # cost per client and minute
     "RATE_EXEMPT": env.networks("API_RATE_EXEMPT"),
     "SECONDS": env.integer("API_SECONDS", 5, minimum=1),  # for one SQL statement
+    "PREVIEW_MINUTES": 15,  # how long the token of a draft counts
     "DIAGNOSTICS": False,  # tells in `extensions` what a query really did
     "EXPLORER": False,  # GraphiQL at /graphql/explorer/
 }

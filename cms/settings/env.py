@@ -102,6 +102,20 @@ def address(name: str, default: str = REQUIRED) -> str:
     return value
 
 
+def preview_address(name: str) -> str:
+    """Return an address that may hold ``{language}`` and ``{path}``, or nothing."""
+    value = text(name, "")
+    filled = value.replace("{language}", "en").replace("{path}", "/en/")
+    parts = urlsplit(filled)
+    is_address = parts.scheme in ("http", "https") and bool(parts.hostname)
+    if value and (not is_address or any(sign in filled for sign in "{}# ")):
+        raise ImproperlyConfigured(
+            f"{name} must be an address such as "
+            f"https://www.example.org/{{language}}/preview, not “{value}”."
+        )
+    return value
+
+
 def origins(name: str) -> list[str]:
     """Return origins such as ``https://www.example.org``, or ``*`` for every one."""
     words = listing(name)

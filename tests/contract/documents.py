@@ -16,7 +16,7 @@ from graphql.language import REMOVE, Visitor
 
 FOLDER = Path(__file__).parent / "operations"
 SHARED = "fragments"
-LATER_OPERATIONS = {"Events", "Suggest", "Preview"}
+LATER_OPERATIONS = {"Events", "Suggest"}
 LATER_TYPES = {"EventPage"}
 LATER_FIELDS = {"Search": {"facets", "didYouMean", "highlight"}}
 

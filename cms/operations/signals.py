@@ -1,0 +1,5 @@
+"""What the rooms of content may listen to; operations know none of them."""
+
+from django.dispatch import Signal
+
+pruning = Signal()  # once a day: delete what nobody asks for any more

@@ -1,0 +1,1 @@
+"""Tokens through which a frontend shows what an editor is writing."""
