@@ -1,5 +1,6 @@
 """What an author has not filled in yet, and every page must have."""
 
+from enum import Enum
 from typing import Any
 
 from django.db.models import DateField, Field, Model
@@ -16,7 +17,8 @@ def fill_gaps(page: Model) -> None:
 
 def _beginning(field: Field[Any, Any]) -> Any:
     if field.has_default():
-        return field.get_default()
+        default = field.get_default()
+        return default.value if isinstance(default, Enum) else default
     if field.choices:
         return field.flatchoices[0][0]
     return timezone.localdate() if isinstance(field, DateField) else field.get_default()
