@@ -64,8 +64,8 @@ def test_the_token_does_not_travel_in_an_address(token):
 PERSONAL = [
     'query A { preview(token: "x") { expiresAt } }',
     'query A { x: preview(token: "x") { expiresAt } locales { code } }',
-    "query A { ...F } fragment F on Query { ...G } "
-    'fragment G on Query { ... { preview(token: "x") { expiresAt } } }',
+    """query A { ...F } fragment F on Query { ...G }
+    fragment G on Query { ... { preview(token: "x") { expiresAt } } }""",
     'query A { preview(token: "x") @skip(if: true) { expiresAt } }',
 ]
 COMMON = [
@@ -126,7 +126,7 @@ def literal(kind, text: str) -> str:
     return f"{'[' * lists}{json.dumps(text)}{']' * lists}"
 
 
-def question(name: str, argument: str, text: str) -> str:
+def question(name: str, argument: str, text: str, fields: str) -> str:
     """Return a query with a text in one argument; others get what they must have."""
     field = get_schema().graphql_schema.query_type.fields[name]
     own, _dot, part = argument.partition(".")
@@ -144,30 +144,24 @@ def question(name: str, argument: str, text: str) -> str:
                     definition.type, "en" if other == "locale" else DRAFT
                 )
     arguments = ", ".join(f"{key}: {value}" for key, value in given.items())
-    return f"query P {{ {name}({arguments}) {{ ...{{ __typename }} }} }}"
+    return f"query P {{ {name}({arguments}) {{ {fields} }} }}"
 
 
 @pytest.mark.parametrize(("name", "argument"), string_arguments())
-@pytest.mark.parametrize("kind", ["token", "token in path", "id and token"])
-def test_no_other_argument_shows_a_draft(draft, token, name, argument, kind):
-    text = {
-        "token": token,
-        "token in path": f"/en/news/{draft.slug}/?token={token}",
-        "id and token": f"{draft.pk}:{token}",
-    }[kind]
-    query = question(name, argument, text)
-    kind_of_answer = get_schema().graphql_schema.query_type.fields[name].type
-    fields = _titles(get_named_type(kind_of_answer))
-    query = query.replace("...{ __typename }", fields)
+def test_no_other_argument_shows_a_draft(graphql, draft, token, name, argument):
+    kind = get_schema().graphql_schema.query_type.fields[name].type
+    fields = _titles(get_named_type(kind))
+    path = f"/en/news/{draft.slug}/"
+    tried = (token, f"{path}?token={token}", f"{draft.pk}:{token}", f"{path}{token}")
+    for text in tried:
+        answer = graphql(question(name, argument, text, fields))
 
-    answer = see(token, query)
-    assert DRAFT not in answer.content.decode()
-    assert answer.status_code == 200, answer.content.decode()
+        assert DRAFT not in answer.text
+        assert answer.status == 200, answer.text
 
 
 def _titles(kind) -> str:
     """Return a selection of the titles and names in an answer."""
-    schema = get_schema().graphql_schema
     if hasattr(kind, "types"):
         return "__typename " + " ".join(
             f"... on {possible} {{ {_titles(possible)} }}" for possible in kind.types
@@ -178,7 +172,6 @@ def _titles(kind) -> str:
     for name in ("nodes", "page", "suggestions", "items", "pages"):
         if name in fields:
             found.append(f"{name} {{ {_titles(get_named_type(fields[name].type))} }}")
-    assert schema
     return " ".join(["__typename", *found])
 
 
@@ -212,18 +205,15 @@ def test_a_token_beside_the_query_shows_nothing(draft, token, place):
     assert answer.json()["data"]["paths"]["nodes"] != []
 
 
-def test_beside_a_draft_readers_answers_stay_as_they_are(draft, token):
-    query = (
-        """query P($token: String!) {
+def test_beside_a_draft_readers_answers_stay_as_they_are(graphql, draft, token):
+    query = """query P($token: String!, $id: ID!) {
       before: newsPages(locale: "en") { totalCount nodes { title } }
       preview(token: $token) { page { title parent { title } } }
       after: newsPages(locale: "en") { totalCount nodes { title } }
-      children: page(id: %d) { children { title } } }"""
-        % draft.get_parent().pk
-    )
+      index: page(id: $id) { children { title } } }"""
 
-    data = see(token, query).json()["data"]
+    data = graphql(query, token=token, id=draft.get_parent().pk).data
 
     assert data["preview"]["page"] == {"title": DRAFT, "parent": {"title": "News"}}
     assert data["before"] == data["after"] == {"totalCount": 0, "nodes": []}
-    assert data["children"] == {"children": []}
+    assert data["index"] == {"children": []}

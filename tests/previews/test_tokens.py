@@ -237,7 +237,10 @@ def test_comments_of_editors_are_not_kept(page, editor):
     assert "Between us" not in str(Preview.objects.get().content)
 
 
-def test_the_scheduler_and_the_next_token_clear_away_what_has_expired(page, editor):
+def test_the_scheduler_and_the_next_token_clear_away_what_has_expired(
+    page, editor, settings
+):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     for clear in (jobs.prune, lambda: service.give_token(page, editor)):
         old, young = (service.give_token(page, editor) for _number in range(2))
         row = Preview.objects.order_by("pk")[Preview.objects.count() - 2]
