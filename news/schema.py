@@ -1,6 +1,6 @@
 """News in the API."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import graphene
@@ -12,6 +12,7 @@ from cms.core.vocabularies.goals import GOALS
 from cms.graphql import facets
 from cms.graphql.connections import OrderBy, connection_type
 from cms.graphql.context import ApiContext
+from cms.graphql.drafts import reads_draft
 from cms.graphql.extensions import extend, query
 from cms.graphql.listing import (
     Filter,
@@ -63,15 +64,7 @@ def neighbours(
     pages: Sequence[NewsPage], side: str, context: ApiContext
 ) -> Mapping[int, NewsPage]:
     """Load the item before or after many items, by date and id, in two statements."""
-    later = side == "next"
-    bound, sign = ("gt", "") if later else ("lt", "-")
-    beside = context.gate.visible(NewsPage.objects.filter(alias_of=None)).filter(
-        Q(**{f"date__{bound}": OuterRef("date")})
-        | Q(date=OuterRef("date"), **{f"pk__{bound}": OuterRef("pk")}),
-        section=OuterRef("section"),
-        locale=OuterRef("locale"),
-    )
-    first = beside.order_by(f"{sign}date", f"{sign}pk").values("pk")[:1]
+    first = _beside(OuterRef, side, context).values("pk")[:1]
     ids = dict(
         NewsPage.objects.filter(pk__in=[page.pk for page in pages])
         .annotate(beside=Subquery(first))
@@ -79,6 +72,29 @@ def neighbours(
     )
     found = NewsPage.objects.in_bulk([pk for pk in ids.values() if pk])
     return {page.pk: found[pk] for page in pages if (pk := ids.get(page.pk))}
+
+
+@reads_draft(neighbours)
+def neighbour_of_draft(
+    draft: NewsPage, side: str, context: ApiContext
+) -> NewsPage | None:
+    """Load the item before or after one that is being written."""
+    if draft.section_id is None:
+        return None
+    others = _beside(lambda name: getattr(draft, name), side, context)
+    return others.exclude(pk=draft.pk).first()
+
+
+def _beside(value_of: Callable[[str], Any], side: str, context: ApiContext) -> Any:
+    """Return the items on one side of another in its section, the nearest first."""
+    bound, sign = ("gt", "") if side == "next" else ("lt", "-")
+    items = context.gate.visible(NewsPage.objects.filter(alias_of=None)).filter(
+        Q(**{f"date__{bound}": value_of("date")})
+        | Q(date=value_of("date"), **{f"pk__{bound}": value_of("pk")}),
+        section=value_of("section_id"),
+        locale=value_of("locale_id"),
+    )
+    return items.order_by(f"{sign}date", f"{sign}pk")
 
 
 NewsConnection = connection_type("News", lambda: registry.pages[NewsPage], facets=True)

@@ -8,11 +8,6 @@ from wagtail.models import Page
 from cms.core.publicpaths import split_public_path
 
 
-def is_shown_elsewhere(page: Page) -> bool:
-    """Return whether a frontend shows drafts, and this page belongs to a site."""
-    return bool(settings.FRONTEND_PREVIEW_URL) and page.get_url_parts() is not None
-
-
 def preview_address(page: Page, token: str) -> str:
     """Return where to see a draft of a page that belongs to a site."""
     path = page.get_url_parts()[2]

@@ -76,6 +76,7 @@ class Preview(models.Model):
     expires_at = models.DateTimeField(_("expires at"), db_index=True)
 
     objects = PreviewQuerySet.as_manager()
+    wagtail_reference_index_ignore = True  # a draft being looked at uses no page
 
     class Meta:
         verbose_name = _("preview")

@@ -1,5 +1,6 @@
 """Every field answers for a draft, and what it refers to passes the gate."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ from cms.graphql.schema import get_schema
 from cms.previews.service import give_token
 from home.models import HomePage
 from network.models import Organisation, PageAuthor, PageContact, Person
-from news.models import NewsPage
+from news.models import NewsPage, Section
 from projects.models import Participation, ProjectPage
 from tests.factories.pages import (
     NewsIndexPageFactory,
@@ -281,6 +282,37 @@ def test_what_a_draft_refers_to_passes_the_gate(indexes, site_tree, boss):
 
     assert "words" in str(seen)
     assert "secret" not in str(seen).lower()
+
+
+def test_the_items_beside_a_draft_are_those_of_its_own_date_and_section(
+    indexes, site_tree, boss
+):
+    locale = site_tree["en"].locale
+    here, there = (
+        Section.objects.create(name=name, slug=name, locale=locale) for name in "ab"
+    )
+    for month, section in ((1, here), (3, here), (5, there), (7, there)):
+        NewsPageFactory(
+            parent=indexes["NewsPage"],
+            title=f"Of month {month}",
+            section=section,
+            date=date(2025, month, 1),
+        )
+    stored = NewsPageFactory(
+        parent=indexes["NewsPage"], section=here, date=date(2025, 2, 1)
+    )
+    query = """query P($token: String!) { preview(token: $token) { page {
+      ... on NewsPage { previous { title } next { title } } } } }"""
+
+    assert shown(give_token(stored, boss), query) == {
+        "previous": {"title": "Of month 1"},
+        "next": {"title": "Of month 3"},
+    }
+    stored.section, stored.date = there, date(2025, 6, 1)
+    assert shown(give_token(stored, boss), query) == {
+        "previous": {"title": "Of month 5"},
+        "next": {"title": "Of month 7"},
+    }
 
 
 def test_children_of_a_draft_are_those_that_are_public(site_tree, boss):

@@ -50,7 +50,32 @@ def test_what_is_typed_and_not_saved_is_shown(editor, site_tree: SiteTree):
     page = index.add_child(
         instance=NewsPage(title="Stored", slug="stored", locale=index.locale)
     )
+    address = f"/admin/pages/{page.pk}/edit/preview/"
+
     form = new_page_form(title="Typed", slug=page.slug)
+    assert editor.post(address, form).json()["is_available"] is True
+    token = token_in(open_preview(editor, f"{address}?in_preview_panel=true"))
+
+    assert shown(token)["title"] == "Typed"
+    page.refresh_from_db()
+    assert page.title == "Stored"
+
+
+def test_a_page_that_was_never_saved_is_shown(editor, site_tree: SiteTree):
+    index = NewsIndexPageFactory(parent=site_tree["ar"])
+    address = f"/admin/pages/add/news/newspage/{index.pk}/preview/"
+
+    assert editor.post(address, new_page_form()).json()["is_available"] is True
+    token = token_in(open_preview(editor, address))
+
+    assert shown(token) == {
+        "id": "0",
+        "title": "New",
+        "slug": "new",
+        "path": "/ar/news/new/",
+        "pageType": "NewsPage",
+        "locale": {"code": "ar"},
+    }
 
 
 def test_a_form_with_nothing_filled_in_is_shown(editor, site_tree: SiteTree):
@@ -127,15 +152,18 @@ def test_a_page_of_another_site_is_shown_as_that_site_shows_it(editor, site_tree
     assert shown(token_in(address))["path"] == "/en/elsewhere/"
 
 
-def test_a_page_outside_every_site_is_not_shown_elsewhere(editor, site_tree):
+@pytest.mark.parametrize("frontend", ["", FRONTEND])
+def test_a_page_outside_every_site_has_no_preview(
+    editor, site_tree, settings, frontend
+):
+    settings.FRONTEND_PREVIEW_URL = frontend
     page = HomePageFactory(
         parent=site_tree["en"].get_parent(), slug="lost", title="Lost"
     )
 
-    editor.raise_request_exception = False
     answer = editor.get(f"/admin/pages/{page.pk}/view_draft/")
 
-    assert "Location" not in answer
+    assert answer.status_code == 404
     assert not Preview.objects.exists()
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import GroupPagePermission, Page, ReferenceIndex
 
 from cms.operations import jobs
 from cms.previews import service
@@ -251,6 +251,13 @@ def test_the_scheduler_and_the_next_token_clear_away_what_has_expired(
         assert not Preview.objects.filter(pk=row.pk).exists()
         assert shown(young) is not None
         assert shown(old) is None
+
+
+def test_a_preview_is_no_use_of_a_page(page, editor):
+    service.give_token(page, editor)
+
+    assert not ReferenceIndex.model_is_indexable(Preview)
+    assert not ReferenceIndex.get_references_to(page).exists()
 
 
 def test_no_log_holds_a_token(page, editor, caplog):
