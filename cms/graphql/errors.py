@@ -53,7 +53,7 @@ class RateLimited(ApiError):
 
     def __init__(self, seconds: int) -> None:
         super().__init__(
-            f"You have asked for a lot; ask again in {seconds} seconds.",
+            f"You have asked for a lot; ask again in {seconds} s.",
             seconds=seconds,
         )
 
@@ -71,7 +71,7 @@ class TimedOut(ApiError):
 
     def __init__(self, seconds: int) -> None:
         super().__init__(
-            f"The answer took more than {seconds} seconds; ask for less at once.",
+            f"The answer took more than {seconds} s; ask for less at once.",
             seconds=seconds,
         )
 

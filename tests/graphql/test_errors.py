@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import override_settings
 
+from cms.graphql.door.media_types import GRAPHQL, JSON
 from cms.graphql.errors import ApiError
+from tests.api_settings import api_settings
 from tests.graphql_client import Answer, ask
 
 pytestmark = pytest.mark.usefixtures("site_tree")
@@ -47,8 +50,6 @@ REFUSED: dict[str, tuple[str, str, dict[str, Any]]] = {
 }
 # The test that provokes a code which no query alone brings about.
 PROVOKED_BY: dict[str, Callable[..., None]] = {}
-# Codes whose tests come with the part that raises them.
-COMING = {"NOT_ALLOWED", "RATE_LIMITED", "TIMED_OUT"}
 
 
 def provokes(code: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -121,6 +122,76 @@ def test_a_failure_inside_tells_an_id_under_which_the_log_has_the_rest(
     assert "RuntimeError: column secret_column does not exist" in caplog.text
 
 
+def test_a_failure_outside_the_query_is_told_in_the_same_way(monkeypatch, caplog):
+    def fail(*args: object) -> None:
+        raise OSError("no such secret socket")
+
+    monkeypatch.setattr("cms.graphql.door.view.answer", fail)
+
+    answer = ask("{ locales { code } }")
+
+    assert answer.status == 500
+    _message, extensions = told(answer)
+    assert extensions["code"] == "INTERNAL"
+    assert "secret" not in answer.text
+    assert extensions["id"] in caplog.text
+    assert "no such secret socket" in caplog.text
+
+
+@provokes("NOT_ALLOWED")
+def test_what_the_server_does_not_do_is_said(client):
+    response = client.delete("/graphql/")
+
+    answer = Answer(response.status_code, response.content.decode())
+    assert told(answer) == ("Ask by POST, or by GET.", {"code": "NOT_ALLOWED"})
+    assert answer.status == 405
+
+
+@provokes("RATE_LIMITED")
+def test_a_client_that_asks_for_too_much_is_told_when_to_come_back(client):
+    asked = {"query": "{ locales { code } }"}
+
+    with override_settings(CMS_API=api_settings(RATE=120, RATE_EXEMPT=[])):
+        responses = [
+            client.post("/graphql/", body, content_type="application/json")
+            for body in (asked, asked, asked, b"{")
+        ]
+
+    assert [response.status_code for response in responses] == [200, 200, 429, 429]
+    limited = responses[2]
+    message, extensions = told(Answer(429, limited.content.decode()))
+    seconds = extensions["seconds"]
+    assert 0 < seconds <= 120
+    assert message == f"You have asked for a lot; ask again in {seconds} s."
+    assert extensions["code"] == "RATE_LIMITED"
+    assert limited["Retry-After"] == str(seconds)
+    assert limited["Cache-Control"] == "no-store"
+
+
+@provokes("TIMED_OUT")
+def test_what_takes_too_long_is_given_up_as_a_whole(client, monkeypatch):
+    def sleep(*args: object) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_sleep(20)")
+
+    broken(monkeypatch, sleep)
+    asked = {"query": '{ locales { code } page(urlPath: "/") { title } }'}
+
+    with override_settings(CMS_API=api_settings(SECONDS=1)):
+        legacy, modern = (
+            client.post(
+                "/graphql/", asked, "application/json", headers={"Accept": media_type}
+            )
+            for media_type in (JSON, GRAPHQL)
+        )
+
+    assert (legacy.status_code, modern.status_code) == (200, 503)
+    assert legacy.json() == modern.json()
+    message, extensions = told(Answer(503, modern.content.decode()))
+    assert message.startswith("The answer took more than 1 s;")
+    assert extensions == {"code": "TIMED_OUT", "seconds": 1}
+
+
 def test_a_failing_statement_tells_nothing_of_the_database(monkeypatch, caplog):
     def fail(*args: object) -> None:
         with connection.cursor() as cursor:
@@ -180,18 +251,16 @@ def test_a_query_that_is_not_valid_says_so_with_the_same_code(query, variables):
     answer = ask(query, **variables)
 
     (error,) = answer.body["errors"]
-    assert error["extensions"] == {"code": "BAD_INPUT", "argument": "query"}
+    argument = "variables" if "query" in query else "query"
+    assert error["extensions"] == {"code": "BAD_INPUT", "argument": argument}
     assert len(error["message"].splitlines()) == 1
     assert not INSIDES.search(error["message"]), error["message"]
 
 
 def test_every_code_is_provoked_by_a_test():
-    provoked = set(REFUSED) | set(PROVOKED_BY)
-
-    assert sorted(provoked | COMING) == codes(), (
+    assert sorted({*REFUSED, *PROVOKED_BY}) == codes(), (
         "a new kind of error needs a query in REFUSED, or a test that @provokes it"
     )
-    assert not provoked & COMING, "no longer coming: take it out of COMING"
 
 
 def test_every_code_is_documented_with_what_to_do():

@@ -23,6 +23,7 @@ from cms.graphql.errors import ApiError, NotAllowed, RateLimited, TimedOut
 from cms.graphql.limits.rate import spend
 from cms.graphql.limits.report import Report
 from cms.graphql.limits.statements import statement_timeout
+from cms.graphql.personal import is_personal
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +61,9 @@ def _reply(request: HttpRequest) -> Reply:
     if question.operation.operation is not OperationType.QUERY:
         status = None if request.method == "POST" else 405
         raise Refused(NotAllowed("There is nothing here but queries."), status=status)
+    if is_personal(question.document, question.operation) and request.method != "POST":
+        message = "Ask for a draft by POST: addresses are kept in logs."
+        raise Refused(NotAllowed(message), status=405)
     spend(request.META["REMOTE_ADDR"], question.cost)
     return _executed(request, question)
 
