@@ -201,7 +201,8 @@ class SiteQuery:
         SiteTextsType,
         locale=graphene.String(required=True, description="The language asked for."),
         fallback=graphene.List(
-            graphene.String, description="Languages to look in next."
+            graphene.NonNull(graphene.String),
+            description="Languages to look in next.",
         ),
         site=graphene.String(description="A host name; left out, the default site."),
         description="What every page of a site shows; null where nothing is written.",

@@ -132,7 +132,8 @@ class NetworkQuery:
         slug=graphene.String(required=True, description="The same in every language."),
         locale=graphene.String(required=True, description="The language asked for."),
         fallback=graphene.List(
-            graphene.String, description="Languages to look in next."
+            graphene.NonNull(graphene.String),
+            description="Languages to look in next.",
         ),
         description="One member or partner; null where none is public.",
     )

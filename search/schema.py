@@ -44,7 +44,7 @@ class SearchQuery:
         ),
         locale=graphene.String(required=True, description="The language to search in."),
         fallback=graphene.List(
-            graphene.String,
+            graphene.NonNull(graphene.String),
             description="Languages to look in next, for items that lack the first.",
         ),
         types=graphene.List(

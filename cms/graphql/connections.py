@@ -217,7 +217,7 @@ def connection_type(
         fields["facets"] = _list_field(
             "facets", FacetType, "The counts behind each filter."
         )
-    meta = type("Meta", (), {"description": f"A page of a list of {name.lower()}s."})
+    meta = type("Meta", (), {"description": "A page of a list, and where it stands."})
     return type(f"{name}Connection", (graphene.ObjectType,), {**fields, "Meta": meta})
 
 

@@ -164,7 +164,7 @@ def list_arguments(
             required=True, description="The language asked for (BCP 47, any case)."
         ),
         "fallback": graphene.List(
-            graphene.String,
+            graphene.NonNull(graphene.String),
             description="Languages to look in next, for items that lack the first.",
         ),
         "site": graphene.String(description="A host name; left out, the default site."),

@@ -140,16 +140,20 @@ def _by_locale(owners: Iterable[Any]) -> dict[int, list[Any]]:
 def translations(
     pages: Sequence[Page], context: ApiContext
 ) -> Mapping[int, list[Page]]:
-    """Load the visible translations of many pages, each page's own one included."""
-    keys = {page.translation_key for page in pages}
-    rows = Page.objects.filter(translation_key__in=keys, alias_of=None)
+    """Load the visible translations of many pages, each page's own one included.
+
+    An alias has those of the page that it shows.
+    """
+    shown = originals(pages, context)
+    keys = {page.pk: shown.get(page.pk, page).translation_key for page in pages}
+    rows = Page.objects.filter(translation_key__in=keys.values(), alias_of=None)
     found: dict[Any, list[Page]] = defaultdict(list)
     order = list(context.roots)
     for row in context.gate.visible(rows):
         found[row.translation_key].append(row)
     for rows_of_key in found.values():
         rows_of_key.sort(key=lambda page: order.index(context.code_of(page.locale_id)))
-    return {page.pk: found[page.translation_key] for page in pages}
+    return {pk: found[key] for pk, key in keys.items()}
 
 
 def originals(pages: Sequence[Page], context: ApiContext) -> Mapping[int, Page]:
