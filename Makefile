@@ -9,9 +9,11 @@ WITH_PRODUCTION_SETTINGS := DJANGO_SETTINGS_MODULE=cms.settings.base \
 	SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
 	PUBLIC_URL=https://cms.example.org DATABASE_URL=postgresql://nobody@localhost/nothing
 TESTS ?=
+URL ?= http://127.0.0.1:8000/graphql/
+SECONDS ?= 300
 
 .PHONY: help setup run test lint format types imports migrations deploy schema messages \
-	schema-changes release-schema catalogues lock demo check
+	schema-changes release-schema catalogues lock fuzz audit demo check
 
 help:  ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +70,13 @@ lock: setup  ## Lock the newest allowed packages again
 	@for name in requirements-build requirements requirements-dev; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 			--no-header --upgrade --output-file $$name.txt $$name.in || exit 1; done
+
+fuzz: setup  ## Send random queries to what `make run` started (URL=, SECONDS=)
+	cd tools/fuzz && ../../$(BIN)/schemathesis --config-file schemathesis.toml \
+		run $(URL) --max-time $(SECONDS)
+
+audit:  ## Audit what `make run` started by GraphQL over HTTP (URL=; needs npm)
+	cd tools/graphql-http && npm ci --silent && npm run --silent audit -- $(URL)
 
 demo: setup  ## Load the demo content again
 	DJANGO_SETTINGS_MODULE=cms.settings.dev $(MANAGE) load_demo

@@ -35,13 +35,13 @@ def read(request: HttpRequest) -> Asked:
     query = asked.get("query")
     if not isinstance(query, str) or not query.strip():
         raise _malformed("query", f"Send a query: {EXAMPLE}.")
-    name = asked.get("operationName") or None
+    name = asked.get("operationName")
     if name is not None and not isinstance(name, str):
         raise _malformed("operationName", "“operationName” is a string.")
     variables = _object(asked, "variables")
     if NUL.search(query) or NUL.search(json.dumps(variables)):
         raise _malformed("query", "A text may not hold the character U+0000.")
-    return Asked(query, variables, name, _object(asked, "extensions"))
+    return Asked(query, variables, name or None, _object(asked, "extensions"))
 
 
 def _from_body(request: HttpRequest) -> dict[str, Any]:

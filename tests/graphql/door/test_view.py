@@ -86,7 +86,7 @@ MALFORMED = [
     (b'{"query": "  "}', JSON, 400, "query"),
     (b'{"query": "{ locales { code } }", "variables": 1}', JSON, 400, "variables"),
     (b'{"query": "{ __typename }", "extensions": "x"}', JSON, 400, "extensions"),
-    (b'{"query": "{ __typename }", "operationName": 1}', JSON, 400, "operationName"),
+    (b'{"query": "{ __typename }", "operationName": 0}', JSON, 400, "operationName"),
     (b'{"query": "{ page(slug: \\"\\\\u0000\\") { id } }"}', JSON, 400, "query"),
     (b'{"query": "{ page(slug: \\"\\\\u{0}\\") { id } }"}', JSON, 400, "query"),
     (b'{"query": "{ __typename }", "variables": {"a": "\\u0000"}}', JSON, 400, "query"),
