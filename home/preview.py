@@ -5,12 +5,14 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from cms.graphql.context import ApiContext
 from cms.graphql.drafts import draft_batches
 from cms.graphql.routing import Found
-from cms.previews.addresses import preview_address
+from cms.previews.addresses import preview_address, preview_origins
 from cms.previews.service import give_token
 from home.page_query import ask
 from home.rendering import render
@@ -26,11 +28,27 @@ def serve_preview(page: Page, request: HttpRequest) -> HttpResponse:
 
 def _lead(page: Page, request: HttpRequest) -> HttpResponse:
     """Send the editor to the frontend with a token that tells nobody else."""
-    response = HttpResponseRedirect(
-        preview_address(page, give_token(page, request.user))
-    )
+    address = preview_address(page, give_token(page, request.user))
+    is_framed = getattr(request, "in_preview_panel", False)
+    response = _frame(page, address) if is_framed else HttpResponseRedirect(address)
     response["Referrer-Policy"] = "no-referrer"
     response["Cache-Control"] = "no-store"
+    return response
+
+
+def _frame(page: Page, address: str) -> HttpResponse:
+    """Show the frontend inside a page of ours.
+
+    Wagtail's panel waits for scripts of its own in every other site's page.
+    """
+    title, language = page.get_admin_display_title(), get_language()
+    data = {"address": address, "title": title, "language": language}
+    response = HttpResponse(render_to_string("home/preview_frame.html", data))
+    origins = " ".join(preview_origins())
+    response["Content-Security-Policy"] = (
+        f"default-src 'none'; style-src 'self'; frame-src {origins}; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    )
     return response
 
 

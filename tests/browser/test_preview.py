@@ -128,15 +128,17 @@ def editing(transactional_db, live_server, frontend, browser) -> Iterator[Page]:
 def test_the_frontend_shows_the_unsaved_draft(editing: Page, frontend: Frontend):
     editing.fill("[name=title]", "Title only in the form")
     editing.click("[data-side-panel-toggle=preview]")
-    framed = editing.frame_locator("iframe[data-w-preview-target=iframe]").last
+    panel = editing.frame_locator("iframe[data-w-preview-target=iframe]").last
+    framed = panel.frame_locator("iframe")
     framed.locator("h1", has_text="Title only in the form").wait_for()
-
-    with editing.context.expect_page() as opened:
-        editing.click("a[data-w-preview-target=newTab]")
-    opened.value.locator("h1", has_text="Title only in the form").wait_for()
 
     editing.fill("[name=title]", "Another title")
     framed.locator("h1", has_text="Another title").wait_for()
+
+    with editing.context.expect_page() as opened:
+        editing.click("a[data-w-preview-target=newTab]")
+    opened.value.locator("h1", has_text="Another title").wait_for()
+
     tokens = {path for path, _referrer in frontend.asked}
     assert len(tokens) >= 3, "every look has a token of its own"
     assert {referrer for _path, referrer in frontend.asked} == {None}

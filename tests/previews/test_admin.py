@@ -1,6 +1,7 @@
 """The editor's preview leads to the frontend with a fresh token."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import Site
 
@@ -54,9 +55,7 @@ def test_what_is_typed_and_not_saved_is_shown(editor, site_tree: SiteTree):
 
     form = new_page_form(title="Typed", slug=page.slug)
     assert editor.post(address, form).json()["is_available"] is True
-    token = token_in(open_preview(editor, f"{address}?in_preview_panel=true"))
-
-    assert shown(token)["title"] == "Typed"
+    assert shown(token_in(open_preview(editor, address)))["title"] == "Typed"
     page.refresh_from_db()
     assert page.title == "Stored"
 
@@ -101,6 +100,23 @@ def test_a_translation_that_was_never_published_is_shown(editor, site_tree: Site
 
     seen = shown(token_in(address))
     assert (seen["title"], seen["locale"]["code"]) == ("Un pont", "fr")
+
+
+def test_the_panel_frames_the_frontend_in_a_page_of_ours(editor, site_tree: SiteTree):
+    index = NewsIndexPageFactory(parent=site_tree["en"])
+    address = f"/admin/pages/add/news/newspage/{index.pk}/preview/"
+    editor.post(address, new_page_form(title="Typed <b>"))
+
+    answer = editor.get(f"{address}?in_preview_panel=true")
+    frame = BeautifulSoup(answer.content, "html.parser").iframe
+
+    assert shown(token_in(frame["src"]))["title"] == "Typed <b>"
+    assert frame["src"].startswith(FRONTEND)
+    assert frame["referrerpolicy"] == answer["Referrer-Policy"] == "no-referrer"
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    policy = answer["Content-Security-Policy"]
+    assert "frame-src https://www.example.org;" in policy
+    assert "frame-ancestors 'self'" in policy
 
 
 def test_every_look_has_a_token_of_its_own(editor, site_tree: SiteTree):
