@@ -29,8 +29,8 @@ class LinkFields:
     """Where a link leads."""
 
     def resolve_href(node: BlockNode, info):
-        if node.value["url"]:
-            return node.value["url"]
+        if address := node.read("url"):
+            return address
         for kind in ("page", "document"):
             chosen = node.value[kind]
             found = node.targets.find(kind, chosen.pk) if chosen else None

@@ -153,19 +153,25 @@ class OrganisationProjectFields:
         )
 
 
-def participation_ids(
-    pages: Sequence[ProjectPage], roles: tuple[str, ...], context: ApiContext
-) -> Mapping[int, list[int]]:
-    """Load who takes part in many projects, in the editor's order."""
-    named = _organisation_model().objects.filter(
+def _of_visible_organisations(rows: Any, context: ApiContext, **named: Any) -> Any:
+    """Keep participations whose organisation is shown in their language."""
+    shown = _organisation_model().objects.filter(
         Q(pk=OuterRef("organisation"))
         | Q(
             translation_key=OuterRef("organisation__translation_key"),
             locale=OuterRef("locale"),
-        )
+        ),
+        **named,
     )
-    rows = Participation.objects.filter(
-        Exists(context.gate.visible(named)), project__in=[page.pk for page in pages]
+    return rows.filter(Exists(context.gate.visible(shown)))
+
+
+def participation_ids(
+    pages: Sequence[ProjectPage], roles: tuple[str, ...], context: ApiContext
+) -> Mapping[int, list[int]]:
+    """Load who takes part in many projects, in the editor's order."""
+    rows = _of_visible_organisations(
+        Participation.objects.filter(project__in=[page.pk for page in pages]), context
     )
     if roles:
         rows = rows.filter(role__in=roles)
@@ -274,8 +280,8 @@ ProjectOrder = order_enum(
 )
 
 
-def _takes_part(slug: str, _context: ApiContext) -> Q:
-    rows = Participation.objects.filter(organisation__slug=slug)
+def _takes_part(slug: str, context: ApiContext) -> Q:
+    rows = _of_visible_organisations(Participation.objects.all(), context, slug=slug)
     return Q(pk__in=rows.values("project"))
 
 

@@ -5,11 +5,12 @@ from typing import Any
 
 import graphene
 from grapple.registry import registry
-from wagtail.blocks import Block, StreamValue
+from wagtail.blocks import Block, StreamValue, URLBlock
 from wagtail.blocks.struct_block import StructValue
 from wagtail.rich_text import RichText
 
 from cms.core.headings import headings
+from cms.core.richtext.addresses import followable
 from cms.graphql.chosen_pages import chosen_page_ids
 from cms.graphql.targets import Targets
 
@@ -30,7 +31,9 @@ class BlockNode:
         if source in self.computed:
             return self.computed[source]
         if isinstance(self.value, StructValue) and source in self.value:
-            return self.value[source]
+            value = self.value[source]
+            is_address = isinstance(self.value.block.child_blocks[source], URLBlock)
+            return followable(value or "") if is_address else value
         return self.value if source == "value" else getattr(self.value, source)
 
     def child(self, block: type[Block], value: Any) -> "BlockNode":

@@ -1,11 +1,14 @@
 """How declared fields are resolved, on models and on blocks alike."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
+from django.db.models import Model, URLField
 from wagtail.models import Page
 
 from cms.core.declarations import Declared
+from cms.core.richtext.addresses import followable
 from cms.graphql import loaders
 from cms.graphql.blocks import BlockNode, html_of, stream_nodes
 from cms.graphql.context import ApiContext
@@ -17,9 +20,16 @@ Resolver = Callable[..., Any]
 
 def read(owner: Any, source: str) -> Any:
     """Return a value of a model instance or of a block."""
-    return (
-        owner.read(source) if isinstance(owner, BlockNode) else getattr(owner, source)
-    )
+    if isinstance(owner, BlockNode):
+        return owner.read(source)
+    value = getattr(owner, source)
+    return followable(value) if _is_address(type(owner), source) else value
+
+
+@cache
+def _is_address(model: type[Model], source: str) -> bool:
+    columns = {field.name: field for field in model._meta.get_fields()}
+    return isinstance(columns.get(source), URLField)
 
 
 def targets_for(owner: Any, context: ApiContext) -> Targets:

@@ -9,6 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from cms.core.publicpaths import LanguageRoot, split_public_path
+from cms.core.richtext.addresses import followable
 from cms.graphql import loaders
 from cms.graphql.context import ApiContext
 
@@ -126,8 +127,9 @@ def _redirect(path: str, context: ApiContext) -> Redirected | None:
     ).select_related("redirect_page")
     for row in rows.order_by("site_id"):
         if row.redirect_page_id is None:
-            return Redirected(row.redirect_link, row.is_permanent)
-        if context.gate.admits(row.redirect_page):
+            if location := followable(row.redirect_link):
+                return Redirected(location, row.is_permanent)
+        elif context.gate.admits(row.redirect_page):
             location = context.gate.path_of(row.redirect_page) or "/"
             route = row.redirect_page_route_path.strip("/")
             location += f"{route}/" if route else ""

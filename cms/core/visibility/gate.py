@@ -47,6 +47,17 @@ class Gate:
         return private_page_paths()
 
     @cached_property
+    def emptied_aliases(self) -> frozenset[int]:
+        """Aliases that show what their original hides; also aliases of such aliases."""
+        hidden = Page.objects.exclude(self._live)
+        found: set[int] = set()
+        more = _ids(Page.objects.filter(alias_of__in=hidden.values("pk")))
+        while more:
+            found |= more
+            more = _ids(Page.objects.filter(alias_of__in=more)) - found
+        return frozenset(found)
+
+    @cached_property
     def private_collections(self) -> frozenset[int]:
         """Collections whose files are closed."""
         return private_collection_ids()
@@ -75,7 +86,11 @@ class Gate:
         if not self.roots:
             return pages.none()
         pages = pages.filter(self._live & below(root.path for root in self.roots))
-        return pages.exclude(below(self.private_paths)) if self.private_paths else pages
+        if self.private_paths:
+            pages = pages.exclude(below(self.private_paths))
+        if self.emptied_aliases:
+            pages = pages.exclude(pk__in=self.emptied_aliases)
+        return pages
 
     def admits(self, thing: Model | None) -> bool:
         """Return whether this reader may see one loaded object."""
@@ -86,6 +101,7 @@ class Gate:
                 self._is_live(thing)
                 and self.root_of(thing) is not None
                 and not thing.path.startswith(self.private_paths or ("\0",))
+                and (thing.alias_of_id is None or thing.pk not in self.emptied_aliases)
             )
         if isinstance(thing, AbstractImage | AbstractDocument):
             return thing.collection_id not in self.private_collections
@@ -109,3 +125,7 @@ class Gate:
             and (thing.expire_at is None or thing.expire_at > self.now)
             and (thing.go_live_at is None or thing.go_live_at <= self.now)
         )
+
+
+def _ids(pages: Any) -> set[int]:
+    return set(pages.values_list("pk", flat=True))

@@ -19,20 +19,24 @@ def private_page_paths() -> tuple[str, ...]:
     A restriction on a page holds for its translations and for aliases of any of them,
     whenever it was added, and so does one on an ancestor.
     """
-    roots = PageViewRestriction.objects.values_list("page__path", flat=True)
-    closed = _shortest(roots)
-    if not closed:
-        return ()
-    inside = Page.objects.filter(below(closed))
-    keys = inside.values("translation_key")
-    translations = Page.objects.filter(translation_key__in=keys)
-    aliases = Page.objects.filter(alias_of__in=translations.values("pk"))
-    paths = [
-        *closed,
-        *translations.values_list("path", flat=True),
-        *aliases.values_list("path", flat=True),
-    ]
-    return _shortest(paths)
+    closed: tuple[str, ...] = ()
+    wider = _shortest(PageViewRestriction.objects.values_list("page__path", flat=True))
+    while wider != closed:  # what stands below a copy has copies of its own
+        closed = wider
+        wider = _shortest([*closed, *_copies_of(closed)])
+    return closed
+
+
+def _copies_of(paths: tuple[str, ...]) -> Iterable[str]:
+    """Return the paths of all translations and aliases of pages below these paths."""
+    inside = Page.objects.filter(below(paths))
+    translations = Page.objects.filter(
+        translation_key__in=inside.values("translation_key")
+    )
+    aliases = Page.objects.filter(alias_of__in=inside.values("pk"))
+    return translations.values_list("path", flat=True).union(
+        aliases.values_list("path", flat=True)
+    )
 
 
 def private_collection_ids() -> frozenset[int]:
