@@ -12,6 +12,7 @@ SHARING = {
     "tests/graphql/test_random_queries": "demo_database",
     "tests/graphql/limits/test_cost_of_the_demo": "demo_database",
     "tests/docs/": "demo_database",
+    "tests/graphql/test_schema_walk": "schema_walk",
     "tests/demo/test_demo_content": "demo_database",
     "tests/demo/test_load_demo": "demo_database",
     "tests/demo/test_remove_demo": "demo_database",

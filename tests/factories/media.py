@@ -10,12 +10,15 @@ from cms.core.models import CustomDocument, CustomImage
 
 
 def make_image(
-    title: str = "Picture", size: tuple[int, int] = (900, 600), **fields: Any
+    title: str = "Picture",
+    size: tuple[int, int] = (900, 600),
+    name: str = "picture.jpg",
+    **fields: Any,
 ) -> CustomImage:
     """Store a plain picture; without a commit no files are made of it."""
     buffer = BytesIO()
     Pillow.new("RGB", size, "teal").save(buffer, "JPEG")
-    file = ContentFile(buffer.getvalue(), name="picture.jpg")
+    file = ContentFile(buffer.getvalue(), name=name)
     return CustomImage.objects.create(title=title, file=file, **fields)
 
 

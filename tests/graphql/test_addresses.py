@@ -28,7 +28,8 @@ ASK = """
 { moved: route(path: "/en/old/") { __typename ... on RedirectRoute { location } }
   organisations(locale: "en") { nodes { website } }
   projectPages(locale: "en") { nodes { website } }
-  site(locale: "en") { social { url } menu(name: "main") { label href children { href } } }
+  site(locale: "en") { social { url }
+    menu(name: "main") { label href children { href } } }
   page(slug: "about") { ... on StandardPage { body {
     ... on LinksBlock { links { label href } }
     ... on KeyFiguresBlock { figures { source { href } } }

@@ -14,7 +14,8 @@ ASK = """
 { en: pages(limit: 100) { title } fr: pages(limit: 100, locale: "fr") { title }
   ar: pages(limit: 100, locale: "ar") { title }
   paths(first: 100) { nodes { path } }
-  search(text: "Closed", locale: "fr", fallback: ["en", "ar"]) { nodes { page { title } } }
+  search(text: "Closed", locale: "fr", fallback: ["en", "ar"]) {
+    nodes { page { title } } }
   one: route(path: "/en/mirror/") { ...R } two: route(path: "/fr/mirror/") { ...R } }
 fragment R on Route {
   __typename

@@ -1,0 +1,47 @@
+"""Databases of their own for tests that share something that takes long to make."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import psycopg
+from django.db import connection
+from psycopg import sql
+
+
+@contextmanager
+def filled_database(suffix: str, fill: Callable[[], object]) -> Iterator[str]:
+    """Copy the empty test database, fill the copy, and drop it in the end."""
+    empty = connection.settings_dict["NAME"]
+    name = f"{empty}_{suffix}"
+    connection.close()
+    _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+    _execute("CREATE DATABASE {} TEMPLATE {}", name, empty)
+    with working_on(name):
+        fill()
+    yield name
+    _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+
+@contextmanager
+def working_on(name: str) -> Iterator[None]:
+    """Let Django work on a database instead of the empty one."""
+    empty = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = empty
+
+
+def _execute(statement: str, *names: str) -> None:
+    """Run a statement about databases, outside all of them."""
+    place = {**connection.get_connection_params(), "dbname": "postgres"}
+    place = {
+        key: place[key]
+        for key in ("host", "port", "user", "password", "dbname")
+        if place.get(key)
+    }
+    with psycopg.connect(**place, autocommit=True) as outside:
+        outside.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
