@@ -18,7 +18,7 @@ from cms.graphql.listing import (
     Filter,
     Listing,
     has_term,
-    is_exactly,
+    in_year,
     list_arguments,
     order_enum,
     overlaps,
@@ -126,10 +126,10 @@ LISTING = Listing(
         ),
         Filter(
             "goals",
-            overlaps("goals"),
+            overlaps("goals", GOALS),
             facets.by_elements("goals", lambda number, _code: str(GOALS[number])),
         ),
-        Filter("year", is_exactly("date__year"), facets.by_year("date")),
+        Filter("year", in_year("date"), facets.by_year("date")),
     ),
 )
 

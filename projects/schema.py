@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from grapple.registry import registry
 
 from cms.core.models import Topic
-from cms.core.vocabularies.countries import country_name
+from cms.core.vocabularies.countries import CHOICES, country_name
 from cms.core.vocabularies.goals import GOALS
 from cms.graphql import facets, loaders
 from cms.graphql.connections import OrderBy, connection_type
@@ -285,6 +285,7 @@ def _takes_part(slug: str, context: ApiContext) -> Q:
     return Q(pk__in=rows.values("project"))
 
 
+COUNTRY_CODES = frozenset(code for code, _name in CHOICES)
 LISTING = Listing(
     model=ProjectPage,
     orders={
@@ -297,7 +298,7 @@ LISTING = Listing(
         ),
         Filter(
             "countries",
-            overlaps("country_codes"),
+            overlaps("country_codes", COUNTRY_CODES),
             facets.by_elements("country_codes", country_name),
         ),
         Filter(
@@ -307,7 +308,7 @@ LISTING = Listing(
         ),
         Filter(
             "goals",
-            overlaps("goals"),
+            overlaps("goals", GOALS),
             facets.by_elements("goals", lambda number, _code: str(GOALS[number])),
         ),
         Filter("organisation", _takes_part),

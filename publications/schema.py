@@ -16,7 +16,7 @@ from cms.graphql.listing import (
     Filter,
     Listing,
     has_term,
-    is_exactly,
+    in_year,
     is_one_of,
     list_arguments,
     order_enum,
@@ -166,7 +166,7 @@ LISTING = Listing(
             has_term(PublicationPage, "series", Series),
             facets.by_terms(Series, "series"),
         ),
-        Filter("year", is_exactly("date__year"), facets.by_year("date")),
+        Filter("year", in_year("date"), facets.by_year("date")),
     ),
 )
 

@@ -1,7 +1,8 @@
 """Lists of one kind of content: languages, filters, orders and facets put together."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
 import graphene
@@ -133,14 +134,23 @@ def is_one_of(field: str) -> Condition:
     return lambda values, _context: Q(**{f"{field}__in": values})
 
 
-def is_exactly(field: str) -> Condition:
-    """Keep items whose field has the value."""
-    return lambda value, _context: Q(**{field: value})
+def overlaps(field: str, known: Container[Any]) -> Condition:
+    """Keep items whose array has one of the values, of those that there are."""
+
+    def condition(values: Sequence[Any], _context: ApiContext) -> Q:
+        return Q(**{f"{field}__overlap": [value for value in values if value in known]})
+
+    return condition
 
 
-def overlaps(field: str) -> Condition:
-    """Keep items whose array has one of the values."""
-    return lambda values, _context: Q(**{f"{field}__overlap": values})
+def in_year(field: str) -> Condition:
+    """Keep items of a year; none is of a year that the calendar does not have."""
+
+    def condition(year: int, _context: ApiContext) -> Q:
+        is_possible = MINYEAR <= year <= MAXYEAR
+        return Q(**{f"{field}__year": year}) if is_possible else Q(pk__in=())
+
+    return condition
 
 
 def has_term(model: type[Any], relation: str, vocabulary: type[Term]) -> Condition:

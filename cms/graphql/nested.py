@@ -8,6 +8,7 @@ from typing import Any
 import graphene
 
 from cms.graphql.context import ApiContext
+from cms.graphql.errors import BadInput
 from cms.graphql.paging import checked_limit, read_cursor, write_cursor
 
 NESTED_ARGUMENTS = {
@@ -46,7 +47,12 @@ class NestedConnection:
 
     @cached_property
     def _last_seen(self) -> int | None:
-        return int(read_cursor(CURSOR, self.after, 1)[0]) if self.after else None
+        if not self.after:
+            return None
+        (place,) = read_cursor(CURSOR, self.after, 1)
+        if not isinstance(place, int):
+            raise BadInput("after", "“after” takes an `endCursor` of the same list.")
+        return place
 
     def _page_of(self, owner: Any) -> Sequence[int]:
         ids = list(self.ids_of(owner))

@@ -3,11 +3,13 @@
 import base64
 import json
 from collections.abc import Sequence
+from math import isfinite
 from typing import Any
 
 from django.conf import settings
 
 from cms.graphql.errors import BadInput, LimitExceeded
+from cms.graphql.texts import is_storable
 
 MAX_OFFSET = 100_000
 
@@ -55,13 +57,19 @@ def read_cursor(order: str, cursor: str, length: int) -> list[Any]:
 def _decoded(cursor: str) -> list[Any]:
     padded = cursor + "=" * (-len(cursor) % 4)
     try:
-        values = json.loads(base64.urlsafe_b64decode(padded))
+        values = json.loads(base64.urlsafe_b64decode(padded), parse_constant=_refuse)
     except (ValueError, RecursionError):
         return []
     return values if isinstance(values, list) else []
 
 
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no place in a list.")
+
+
 def _is_plain(value: Any) -> bool:
-    return isinstance(value, int | float | None) or (
-        isinstance(value, str) and "\0" not in value
-    )
+    if isinstance(value, float):
+        return isfinite(value)
+    if isinstance(value, str):
+        return is_storable(value)
+    return isinstance(value, int | None)

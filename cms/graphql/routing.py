@@ -122,8 +122,12 @@ def _beginnings(
 def _redirect(path: str, context: ApiContext) -> Redirected | None:
     """Return where an editor, or a changed slug, sent this path."""
     site = context.gate.site
+    try:
+        old_path = Redirect.normalise_path(path)
+    except ValueError:  # it looks like an address with an impossible host
+        return None
     rows = Redirect.objects.filter(
-        Q(site=site) | Q(site=None), old_path=Redirect.normalise_path(path)
+        Q(site=site) | Q(site=None), old_path=old_path
     ).select_related("redirect_page")
     for row in rows.order_by("site_id"):
         if row.redirect_page_id is None:

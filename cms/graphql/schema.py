@@ -15,6 +15,7 @@ from cms.graphql import (  # noqa: F401 add fields
     terms,
 )
 from cms.graphql.extensions import query_mixins
+from cms.graphql.texts import guard
 
 
 @cache
@@ -28,4 +29,6 @@ def get_schema() -> graphene.Schema:
             (*query_mixins(), graphene.ObjectType),
             {"__doc__": "Everything that can be read."},
         )
-        return graphene.Schema(query=root, types=types)
+        schema = graphene.Schema(query=root, types=types)
+    guard(schema.graphql_schema)
+    return schema

@@ -18,13 +18,13 @@ ARGUMENTS = {
 }
 
 
-def query_for(path: str, schema: GraphQLSchema) -> str:
+def query_for(path: str, schema: GraphQLSchema, *, depth: int = 1) -> str:
     """Return the query for a path such as `page(id: 1) | ... on NewsPage | cover`."""
     steps = [step.strip() for step in path.split("|")]
     kind: GraphQLNamedType = schema.query_type
     for step in steps:
         kind = _next(kind, step, schema)
-    below = "" if is_leaf_type(kind) else f"{{ {_all_of(kind, schema, depth=1)} }}"
+    below = "" if is_leaf_type(kind) else f"{{ {_all_of(kind, schema, depth)} }}"
     opening = " { ".join(steps)
     return f"{{ {opening} {below} {'}' * len(steps)}"
 
