@@ -11,7 +11,7 @@ from wagtail.rich_text import RichText
 
 from cms.core.headings import headings
 from cms.core.richtext.addresses import followable
-from cms.graphql.chosen_pages import chosen_page_ids
+from cms.graphql.chosen import chosen
 from cms.graphql.targets import Targets
 
 
@@ -60,9 +60,8 @@ class StreamFieldInterface(graphene.Interface):
 
 
 def stream_nodes(stream: StreamValue, targets: Targets, code: str) -> list[BlockNode]:
-    """Return the blocks of a stream, in their order; their pages are loaded at once."""
-    chosen = chosen_page_ids(stream.stream_block, list(stream.raw_data))
-    targets.add_pages(list(dict.fromkeys(chosen)))
+    """Return the blocks of a stream, in their order; what they name comes at once."""
+    targets.add(chosen(stream.stream_block, list(stream.raw_data)))
     children = list(stream)
     anchors = {heading.block_id: heading.anchor for heading in headings(children)}
     return [
