@@ -174,7 +174,7 @@ class MenuEntryFields:
     """The entries below an entry."""
 
     def resolve_children(node: BlockNode, info):
-        entries = [node.child(LinkBlock, value) for value in node.value["children"]]
+        entries = node.items(LinkBlock, node.value["children"])
         return [entry for entry in entries if _leads_somewhere(entry)]
 
 

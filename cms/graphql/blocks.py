@@ -6,6 +6,7 @@ from typing import Any
 import graphene
 from grapple.registry import registry
 from wagtail.blocks import Block, StreamValue, URLBlock
+from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.struct_block import StructValue
 from wagtail.rich_text import RichText
 
@@ -36,9 +37,17 @@ class BlockNode:
             return followable(value or "") if is_address else value
         return self.value if source == "value" else getattr(self.value, source)
 
-    def child(self, block: type[Block], value: Any) -> "BlockNode":
+    def child(
+        self, block: type[Block], value: Any, id: str | None = None
+    ) -> "BlockNode":
         """Return a node for a value inside this one."""
-        return BlockNode(block, value, self.targets, self.language_code)
+        return BlockNode(block, value, self.targets, self.language_code, id)
+
+    def items(self, block: type[Block], values: Any) -> list["BlockNode"]:
+        """Return nodes for the items of a list inside this one, with their ids."""
+        if not isinstance(values, ListValue):
+            return [self.child(block, value) for value in values or ()]
+        return [self.child(block, item.value, item.id) for item in values.bound_blocks]
 
 
 class StreamFieldInterface(graphene.Interface):

@@ -5,7 +5,7 @@ and nothing else, and puts the types where Grapple's declarations look them up: 
 registry (docs/adr/0003).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import graphene
@@ -15,7 +15,7 @@ from grapple.models import GraphQLField
 from grapple.registry import registry
 from grapple.types.interfaces import StreamFieldInterface as GrappleStreamField
 from grapple.types.rich_text import RichText as GrappleRichText
-from wagtail.blocks import Block
+from wagtail.blocks import Block, StreamBlock
 from wagtail.documents import get_document_model
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
@@ -23,6 +23,7 @@ from wagtail.models import Page
 
 from cms.core.declarations import Declared
 from cms.graphql import resolvers
+from cms.graphql.block_types import declarations, places
 from cms.graphql.blocks import StreamFieldInterface
 from cms.graphql.countries import Country
 from cms.graphql.documents import Document
@@ -32,6 +33,7 @@ from cms.graphql.images import Image
 from cms.graphql.locales import Language
 from cms.graphql.pages import PageInterface
 
+EMPTY: Mapping[str, graphene.Field] = {}
 CONTENT_APPS = ("core", "home", "news", "projects", "publications", "network")
 KINDS = {
     "country": Country,
@@ -53,9 +55,7 @@ def build_types() -> list[type]:
             registry.pages[model] = _build(model, PageInterface)
         else:
             registry.snippets[model] = _build(model)
-    for block, is_streamed in _declared_blocks().items():
-        interface = StreamFieldInterface if is_streamed else None
-        registry.streamfield_blocks[block] = _build(block, interface)
+    build_blocks(_declared_streams())
     return [
         *(
             registry.pages[model]
@@ -83,48 +83,50 @@ def _content_models() -> list[type[Model]]:
     ]
 
 
-def _declared_blocks() -> dict[type[Block], bool]:
-    """Return the blocks to build, and whether each stands in a declared stream."""
-    found: dict[type[Block], bool] = {}
+def _declared_streams() -> Iterator[tuple[StreamBlock, bool]]:
+    """Yield the streams of all models, and whether a type shows each."""
     for model in _content_models():
-        declared = {field.field_source for field in _declarations(model)}
+        declared = {field.field_source for field in declarations(model)}
         for field in model._meta.get_fields():
             if isinstance(field, StreamField):
-                for block in field.stream_block.child_blocks.values():
-                    _collect(type(block), found, is_streamed=field.name in declared)
-    return found
+                yield field.stream_block, field.name in declared
 
 
-def _collect(
-    block: type[Block], found: dict[type[Block], bool], *, is_streamed: bool
-) -> None:
-    found[block] = is_streamed or found.get(block, False)
-    for declared in _declarations(block):
-        inner = declared.kind if isinstance(declared, Declared) else None
-        if isinstance(inner, type) and issubclass(inner, Block) and inner not in found:
-            _collect(inner, found, is_streamed=False)
+def build_blocks(streams: Iterable[tuple[StreamBlock, bool]]) -> None:
+    """Build the types of all blocks that stand in these streams, at any depth."""
+    for block, place in places(streams).items():
+        interface = StreamFieldInterface if place.is_streamed else None
+        has_id = place.is_item and not place.is_streamed
+        registry.streamfield_blocks[block] = _build(
+            block, interface, more={"id": _item_id()} if has_id else {}
+        )
 
 
-def _declarations(owner: type) -> Iterator[Declared | GraphQLField]:
-    for declared in getattr(owner, "graphql_fields", ()):
-        yield declared() if callable(declared) else declared
+def _item_id() -> graphene.Field:
+    return graphene.Field(
+        graphene.String,
+        description="Stays the same as long as the item does.",
+        resolver=lambda node, info: node.id,
+    )
 
 
-def _build(owner: type, *interfaces: type | None) -> type[graphene.ObjectType]:
+def _build(
+    owner: type, *interfaces: type | None, more: Mapping[str, graphene.Field] = EMPTY
+) -> type[graphene.ObjectType]:
     extensions = extensions_of(owner)
     resolved = {name for extension in extensions for name in dir(extension)}
     fields = {
         declared.field_name: _field(
             declared, has_resolver=f"resolve_{declared.field_name}" in resolved
         )
-        for declared in _declarations(owner)
+        for declared in declarations(owner)
     }
     meta = {
         "name": _name(owner),
         "description": _description(owner),
         "interfaces": tuple(found for found in interfaces if found),
     }
-    body = {**fields, "Meta": type("Meta", (), meta)}
+    body = {**more, **fields, "Meta": type("Meta", (), meta)}
     return type(_name(owner), (*extensions, graphene.ObjectType), body)
 
 
@@ -199,6 +201,8 @@ def _grapples(declared: GraphQLField) -> tuple[Any, resolvers.Resolver]:
         field_type = _listed(inner) if is_list else inner
         return field_type, resolvers.pages(source, is_list=is_list)
     if isinstance(inner, type) and issubclass(inner, graphene.Scalar):
+        if is_list:
+            return _listed(inner), resolvers.values(source)
         resolve = resolvers.required if is_required else resolvers.plain
         return _maybe_required(inner, is_required=is_required), resolve(source)
     return _maybe_required(inner, is_required=is_required), resolvers.snippet(source)

@@ -68,6 +68,15 @@ def required(source: str) -> Resolver:
     return resolve
 
 
+def values(source: str) -> Resolver:
+    """Resolve a list of plain values; what was left empty is absent."""
+
+    def resolve(owner: Any, info: Any) -> list[Any]:
+        return [value for value in read(owner, source) if value not in (None, "")]
+
+    return resolve
+
+
 def rich_text(source: str, *, is_required: bool) -> Resolver:
     """Resolve rich text as clean HTML."""
 
@@ -189,7 +198,7 @@ def struct(declared: Declared) -> Resolver:
     def resolve(owner: BlockNode, info: Any) -> Any:
         value = read(owner, declared.field_source)
         if declared.is_list:
-            return [owner.child(block, item) for item in value]
-        return owner.child(block, value) if value else None
+            return owner.items(block, value)
+        return owner.child(block, value) if value is not None else None
 
     return resolve

@@ -10,6 +10,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from cms.graphql import builder
+from cms.graphql.block_types import declarations
 from cms.graphql.schema import get_schema
 
 INTERNAL = re.compile(
@@ -55,7 +56,7 @@ MODELS = builder._declared_models()
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_a_type_shows_only_the_columns_that_were_declared(model):
     kind = get_schema().graphql_schema.type_map[model.__name__]
-    declared = {one.field_name for one in builder._declarations(model)}
+    declared = {one.field_name for one in declarations(model)}
     allowed = declared | RESOLVED.get(model.__name__, set())
     if issubclass(model, Page):
         allowed |= OF_EVERY_PAGE

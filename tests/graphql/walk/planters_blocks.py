@@ -60,6 +60,13 @@ def a_file_linked_in_a_text(world: World) -> Planted:
     return Planted(file, (in_body(world, "paragraph", document_link(file), *steps),))
 
 
+@plants("ParagraphBlock.html")
+def a_picture_in_a_text(world: World) -> Planted:
+    embed = f'<embed embedtype="image" id="{world.image.pk}"/>'
+    steps = ("... on ParagraphBlock", "html")
+    return Planted(world.image, (in_body(world, "paragraph", embed, *steps),))
+
+
 RICH_ITEMS = {
     "StepsBlock.steps": ("steps", lambda html: {"title": "Step", "text": html}),
     "QuestionsBlock.questions": (
