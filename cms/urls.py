@@ -8,16 +8,19 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from cms.accounts import urls as accounts_urls
 from cms.core.media.views import serve_media
 from cms.graphql.door.view import graphql_view
 from cms.operations import urls as operations_urls
 from home.views import page_view, welcome
 
-to_admin_login = RedirectView.as_view(
-    pattern_name="wagtailadmin_login", query_string=True
-)
+to_admin_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
 private_patterns = decorate_urlpatterns(
-    [path("admin/", include(wagtailadmin_urls))], never_cache
+    [
+        path("admin/", include(accounts_urls)),
+        path("admin/", include(wagtailadmin_urls)),
+    ],
+    never_cache,
 )
 public_patterns: list[URLPattern | URLResolver] = [
     path("", welcome, name="welcome"),

@@ -18,6 +18,7 @@ VAR_DIR = BASE_DIR / "var"
 DEBUG = False
 ENVIRONMENT = "production"
 SECRET_KEY = env.text("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.listing("SECRET_KEY_FALLBACKS")  # still read, not written
 PUBLIC_URL = env.address("PUBLIC_URL")
 FRONTEND_URL = env.address("FRONTEND_URL", "")
 ALLOWED_HOSTS = [str(urlsplit(PUBLIC_URL).hostname), *env.listing("ALLOWED_HOSTS")]
@@ -31,6 +32,8 @@ INSTALLED_APPS = [
     "cms.translations",
     "cms.previews",
     "cms.operations",
+    "cms.accounts",  # its pages take the place of allauth's and Wagtail's
+    "cms.browser_safety",
     "cms.demo",
     "home",
     "news",
@@ -56,6 +59,11 @@ INSTALLED_APPS = [
     "graphene_django",
     "grapple",
     "cms.graphql",  # after grapple and every app whose declarations it reads
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "csp",
     "django_tasks",
     "django_tasks_db",
     "django.contrib.auth",
@@ -69,6 +77,7 @@ MIDDLEWARE = [
     "cms.operations.middleware.request_id",
     "cms.operations.middleware.trusted_proxy",
     "django.middleware.security.SecurityMiddleware",
+    "cms.browser_safety.middleware.BrowserSafetyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -76,6 +85,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "cms.accounts.middleware.second_factor_first",
 ]
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
@@ -133,7 +144,44 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "wagtailadmin_login"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+LOGOUT_REDIRECT_URL = "account_login"
+PASSWORD_RESET_TIMEOUT = 3600  # seconds that a mailed link works
+ACCOUNT_ADAPTER = "cms.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "cms.accounts.forms.SignInForm",
+    "change_password": "cms.accounts.forms.ChangePasswordForm",
+    "reset_password": "cms.accounts.forms.ResetPasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # asked by allauth's checks alone
+ACCOUNT_EMAIL_VERIFICATION = "none"  # administrators make the accounts
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = False  # counted in one process; ours are in cms.accounts.limits
+ACCOUNT_SESSION_REMEMBER = True  # a session lasts its time, also in a closed browser
+MFA_ADAPTER = "cms.accounts.mfa_adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "cms.accounts.forms.AuthenticateForm",
+    "reauthenticate": "cms.accounts.forms.ReauthenticateForm",
+    "activate_totp": "cms.accounts.forms.ActivateForm",
+}
+MFA_RATE_LIMITS = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Municipia"
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+USERSESSIONS_TRACK_ACTIVITY = True  # cms.accounts.middleware does, every five minutes
+SUPERUSER_SECOND_FACTOR = env.boolean("SUPERUSER_SECOND_FACTOR", default=True)
+SECOND_FACTOR_GUARDS = ["/admin/", "/documents/", "/media/"]
+SESSION_COOKIE_AGE = 12 * 3600  # seconds, from sign-in on
+# Browsers take cookies of these names only over HTTPS and for this host alone.
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"
+KNOWN_BROWSER_COOKIE_NAME = "__Host-known-browser"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -194,6 +242,10 @@ LOGGING = logging_config(
 
 # --- Wagtail -----------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Municipia"
+# Our own pages, which limit attempts and ask again who it is, take the place of these.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [(code, describe(code)) for code in ADMIN_LANGUAGES]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # pictures of people are not asked of strangers

@@ -1,0 +1,84 @@
+"""How much may be tried, by whom.
+
+A stranger is limited by account and address, by address, and more widely by account. A
+browser in which the account has signed in before has a limit of its own: whoever guesses
+elsewhere cannot keep the owner out.
+"""
+
+from typing import Any, Final
+
+from allauth.account.internal.userkit import (
+    filter_users_by_email,
+    get_user_by_username,
+)
+from allauth.core.internal.ratelimit import get_ip
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
+
+from cms.accounts import known_browsers
+from cms.accounts.attempts import Counter, Guard, Limit
+
+MINUTE, HOUR, DAY = 60, 3600, 24 * 3600
+
+SIGN_IN_HERE: Final = Limit("sign-in, account and address", 5, 15 * MINUTE)
+SIGN_IN_ADDRESS: Final = Limit("sign-in, address", 50, 15 * MINUTE)
+SIGN_IN_ACCOUNT: Final = Limit("sign-in, account", 50, HOUR)
+SIGN_IN_KNOWN: Final = Limit("sign-in, known browser", 10, 15 * MINUTE)
+CODE: Final = Limit("code, account", 5, 15 * MINUTE)
+CODE_DAY: Final = Limit("code, account and day", 30, DAY)
+CODE_KNOWN: Final = Limit("code, known browser", 10, 15 * MINUTE)
+CODE_ONCE: Final = Limit("code, used", 1, 5 * MINUTE)
+PASSWORD: Final = Limit("password change", 5, 15 * MINUTE)
+RESET_ADDRESS: Final = Limit("password reset, address", 20, HOUR)
+RESET_MAIL: Final = Limit("password reset, mail", 3, HOUR)
+
+
+def sign_in_guard(request: HttpRequest, credentials: dict[str, Any]) -> Guard:
+    """Return what limits attempts to sign in with these credentials."""
+    account, address = _account(credentials), get_ip(request)
+    if browser := known_browsers.name_of(request, account):
+        return Guard([Counter(SIGN_IN_KNOWN, (account, browser))])
+    return Guard(
+        [
+            Counter(SIGN_IN_HERE, (account, address)),
+            Counter(SIGN_IN_ADDRESS, (address,)),
+            Counter(SIGN_IN_ACCOUNT, (account,)),
+        ]
+    )
+
+
+def code_guard(request: HttpRequest, user: AbstractBaseUser) -> Guard:
+    """Return what limits guessing of codes, at sign-in and afterwards."""
+    account = str(user.pk)
+    if browser := known_browsers.name_of(request, account):
+        return Guard([Counter(CODE_KNOWN, (account, browser))])
+    return Guard([Counter(CODE, (account,)), Counter(CODE_DAY, (account,))])
+
+
+def password_guard(user: AbstractBaseUser) -> Guard:
+    """Return what limits guessing of the old password where a new one is given."""
+    return Guard([Counter(PASSWORD, (str(user.pk),))])
+
+
+def reset_guard(request: HttpRequest, email: str) -> Guard:
+    """Return what limits mails with which a password is reset."""
+    return Guard(
+        [
+            Counter(RESET_MAIL, (email.casefold(),)),
+            Counter(RESET_ADDRESS, (get_ip(request),)),
+        ]
+    )
+
+
+def is_first_use(user: AbstractBaseUser, code: str) -> bool:
+    """Say whether a code was not used before; each opens one door, in any process."""
+    return not Counter(CODE_ONCE, (str(user.pk), code)).count()
+
+
+def _account(credentials: dict[str, Any]) -> str:
+    """Name the account, however its name is spelled; strangers' names look the same."""
+    login = str(credentials.get("username") or credentials.get("email") or "")
+    user = get_user_by_username(login) or next(
+        iter(filter_users_by_email(login, for_login=True)), None
+    )
+    return str(user.pk) if user else f"?{login.casefold()}"
