@@ -6,6 +6,7 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 SHARING = {
+    "tests/browser/test_content_security_policy": "demo_database",
     "tests/browser/": "running_site",
     "tests/whole/": "running_site",
     "tests/contract/": "demo_database",

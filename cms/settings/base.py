@@ -255,7 +255,8 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILIMAGES_IMAGE_MODEL = "core.CustomImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024  # bytes
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000  # of all frames together
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.core.media.uploads.CheckedImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
 WAGTAILDOCS_EXTENSIONS = [
     "csv",
@@ -264,6 +265,7 @@ WAGTAILDOCS_EXTENSIONS = [
     "pdf",
     "pptx",
     "rtf",
+    "svg",  # a file to download; it is never shown as a picture
     "txt",
     "xlsx",
     "zip",

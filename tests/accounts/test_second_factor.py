@@ -139,14 +139,17 @@ def test_the_second_step_cannot_be_reached_without_the_first(client, ana):
     assert not is_signed_in(client)
 
 
-def test_sessions_that_began_before_it_was_set_up_end(client):
+def test_sessions_that_began_before_it_was_set_up_end(
+    client, django_capture_on_commit_callbacks
+):
     make_person()
     thief = Client()
     sign_in(thief)
     sign_in(client)
     page = client.get(SET_UP)
     secret = re.search(r'readonly value="([A-Z2-7]+)"', page.text).group(1)
-    client.post(SET_UP, {"code": code_now(secret=secret)})
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(SET_UP, {"code": code_now(secret=secret)})
 
     assert client.get("/admin/account/").status_code == 200
     assert thief.get("/admin/account/").status_code == 302

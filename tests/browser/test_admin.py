@@ -64,7 +64,7 @@ def window(browser: Browser) -> Iterator[Page]:
 
 def sign_in(window: Page, site: RunningSite, account: Account) -> None:
     window.goto(f"{site.address}/admin/login/")
-    window.fill("input[name=username]", account.username)
+    window.fill("input[name=login]", account.username)
     window.fill("input[name=password]", account.password)
     window.click("button[type=submit]")
     window.wait_for_selector("#wagtail-sidebar nav")
