@@ -1,7 +1,7 @@
 """How much may be tried, by whom.
 
-A stranger is limited by account and address, by address, and more widely by account. A
-browser in which the account has signed in before has a limit of its own: whoever guesses
+A stranger is limited by account and address, by address, and more widely by account.
+A browser in which the account has signed in before has a limit of its own: who guesses
 elsewhere cannot keep the owner out.
 """
 

@@ -89,8 +89,7 @@ class EmailView(UpdateView):
 
     def form_valid(self, form: BaseForm) -> HttpResponse:
         """Save, and tell the old address."""
-        user = self.request.user
-        old = type(user)._default_manager.get(pk=user.pk).email
+        user, old = self.get_object(), form.initial["email"]
         response = super().form_valid(form)
         EmailAddress.objects.filter(user_id=user.pk).delete()  # allauth's own copy
         if old and old != user.email:

@@ -10,8 +10,10 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.core import checks, signal_handlers
+        from cms.core.media import private_data
         from cms.core.richtext import inline_tags
 
         checks.register_checks()
         signal_handlers.connect()
+        private_data.keep_from_renditions()
         inline_tags.keep_in_sentences()

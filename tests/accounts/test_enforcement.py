@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
-from django.urls import URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver, resolve
 
 from cms.accounts.middleware import OPEN
 from cms.accounts.models import SecondFactorRule
@@ -35,8 +35,8 @@ def asked(client) -> Client:
     return client
 
 
-def routes(patterns: list[Any], before: str = "/") -> Iterator[tuple[str, str]]:
-    """Return an address and the name of everything that can be asked for."""
+def routes(patterns: list[Any], before: str = "/") -> Iterator[str]:
+    """Return an address of everything that can be asked for."""
     for pattern in patterns:
         path = before + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
@@ -46,19 +46,39 @@ def routes(patterns: list[Any], before: str = "/") -> Iterator[tuple[str, str]]:
                 r"<(?:(\w+):)?\w+>", lambda part: FILLERS[part[1] or "str"], path
             )
             if not re.search(r"[()^\\$]", filled):
-                yield filled, pattern.name or ""
+                yield filled
 
 
 def closed_addresses() -> list[str]:
     """Return every address of the admin that has to be closed."""
+    return sorted({path for path in all_addresses() if not is_open(path)})
+
+
+def all_addresses() -> set[str]:
     found = routes(get_resolver().url_patterns)
-    return sorted(
-        {
-            path
-            for path, name in found
-            if path.startswith("/admin/") and name not in OPEN
-        }
-    )
+    return {path for path in found if path.startswith("/admin/")}
+
+
+def is_open(path: str) -> bool:
+    return resolve(path).view_name in OPEN
+
+
+def test_only_these_are_open():
+    assert {path for path in all_addresses() if is_open(path)} == {
+        "/admin/account/password/",
+        SET_UP,
+        "/admin/jsi18n/",
+        "/admin/login/",
+        "/admin/login/code/",
+        "/admin/login/confirm/",
+        "/admin/login/confirm/code/",
+        "/admin/login/end/",
+        "/admin/logout/",
+        "/admin/password_reset/",
+        "/admin/password_reset/complete/",
+        "/admin/password_reset/done/",
+        "/admin/sprite/",
+    }
 
 
 def test_every_address_of_the_admin_leads_to_the_set_up(asked):

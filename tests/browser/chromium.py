@@ -1,5 +1,6 @@
 """A headless Chromium of this machine."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +24,10 @@ def chromium() -> Iterator[Browser]:
     place = next(iter(known), None) or shutil.which("chromium")
     if place is None:
         pytest.skip("No Chromium here: install Debian's package chromium to run these.")
+    # Playwright's loop runs in this thread, where tests also ask the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=place, args=QUIET)
         yield browser
         browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

@@ -277,3 +277,125 @@ def test_every_screen_of_an_object_opens(window: Window):
     assert len(paths) > 60
     for path in paths:
         window.visit(path)
+
+
+def some_news() -> Any:
+    """Return a published item with an editor in English."""
+    from news.models import NewsPage
+
+    return NewsPage.objects.filter(locale__language_code="en", live=True).first()
+
+
+def test_an_author_writes_with_every_tool_of_the_editor(window: Window):
+    item, page = some_news(), window.page
+    window.visit(f"/admin/pages/{item.pk}/edit/")
+    page.wait_for_selector(".Draftail-Editor")
+    editor = page.locator('[contenteditable="true"]').first
+    editor.click()
+    editor.press_sequentially("A bridge ")
+    page.locator("[data-draftail-editor-wrapper], .Draftail-Editor").first.wait_for()
+    page.get_by_role("button", name="Insert a block").first.click()
+    page.keyboard.press("Escape")
+    dates = page.locator('[name="date"]')
+    dates.first.click()
+    page.wait_for_selector(".xdsoft_datetimepicker:visible")
+    page.keyboard.press("Escape")
+    window.settle()
+
+    assert "A bridge" in editor.inner_text()
+
+
+def test_choosers_open_and_choose(window: Window):
+    item, page = some_news(), window.page
+    window.visit(f"/admin/pages/{item.pk}/edit/")
+    for kind in ("image-chooser", "page-chooser", "snippet-chooser"):
+        chooser = page.locator(f".chooser.{kind}, .{kind}").first
+        if not chooser.count():
+            continue
+        button = chooser.locator("button:visible").first
+        button.scroll_into_view_if_needed()
+        button.click()
+        page.wait_for_selector(".modal.in .modal-content", state="visible")
+        window.settle()
+        page.locator(
+            ".modal.in button.close, .modal.in [data-dismiss=modal]"
+        ).first.click()
+        page.wait_for_selector(".modal", state="detached")
+
+
+def test_rows_are_added_in_the_page_form(window: Window):
+    item, page = some_news(), window.page
+    window.visit(f"/admin/pages/{item.pk}/edit/")
+    opened = 0
+    for button in page.locator('button[id$="-ADD"]').all():
+        prefix = str(button.get_attribute("id")).removesuffix("-ADD")
+        counter = page.locator(f"#{prefix}-TOTAL_FORMS")
+        before = int(counter.input_value())
+        if not button.is_visible() or not button.is_enabled():
+            continue
+        button.click()
+        assert int(counter.input_value()) == before + 1
+        opened += 1
+
+    assert opened > 0
+
+
+def test_the_preview_panel_shows_the_page(window: Window):
+    item, page = some_news(), window.page
+    window.visit(f"/admin/pages/{item.pk}/edit/")
+    page.locator('[data-side-panel-toggle="preview"]').first.click()
+    frame = page.frame_locator('iframe[id*="preview"], iframe.w-preview__iframe').first
+    frame.locator("h1").first.wait_for()
+
+    assert item.title in frame.locator("h1").first.inner_text()
+    window.settle()
+
+
+def test_a_draft_is_saved_and_compared(window: Window):
+    item, page = some_news(), window.page
+    window.visit(f"/admin/pages/{item.pk}/edit/")
+    page.fill("textarea[name=title], input[name=title]", f"{item.title} again")
+    page.locator("button.action-save").first.click()
+    page.wait_for_selector(".messages .success")
+    window.visit(f"/admin/pages/{item.pk}/revisions/compare/live...latest/")
+
+    assert "again" in page.locator("main").inner_text()
+
+
+def test_a_focal_point_is_drawn(window: Window):
+    from cms.core.models import CustomImage
+
+    page = window.page
+    window.visit(f"/admin/images/{CustomImage.objects.first().pk}/")
+    page.wait_for_selector(".focal-point-chooser img")
+    box = page.locator(".focal-point-chooser img").first.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 10, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 60, box["y"] + 60)
+    page.mouse.up()
+
+    assert page.input_value("input.focal_point_x") != ""
+
+
+def test_a_translator_works_in_the_translation_editor(window: Window):
+    from wagtail_localize.models import Translation
+
+    page = window.page
+    translation = Translation.objects.filter(
+        enabled=True, source__object__content_type__model="newspage"
+    ).first()
+    window.visit(f"/admin/pages/{translation.get_target_instance().pk}/edit/")
+    page.wait_for_selector(".js-translation-editor >> text=/./")
+    page.locator(".js-translation-editor button").first.click()
+    window.settle()
+
+
+def test_a_second_factor_is_set_up(window: Window):
+    page = window.page
+    window.visit("/admin/account/two-step/")
+    page.get_by_role("link", name="Set it up").click()
+    page.wait_for_selector("img.accounts-picture")
+
+    assert page.evaluate("document.querySelector('.accounts-picture').naturalWidth") > 0
+    window.settle()

@@ -53,7 +53,8 @@ def text_bomb() -> bytes:
 def animation(kind: str, frames: int, side: int) -> bytes:
     buffer = BytesIO()
     first, *rest = [
-        Image.new("P", (side, side), number % 256) for number in range(frames)
+        Image.new("RGB", (side, side), (number % 2 * 255, number % 256, 0))
+        for number in range(frames)
     ]
     first.save(buffer, kind, save_all=True, append_images=rest, duration=20)
     return buffer.getvalue()
@@ -134,7 +135,7 @@ def test_a_bad_picture_gets_one_sentence_and_nothing_is_stored(
         assert len(answer.json()["error_message"].strip().splitlines()) == 1
     else:
         (told,) = answer.context["form"].errors["file"]
-        assert told.count(".") <= 3
+        assert told.count(". ") <= 1
 
 
 @pytest.mark.parametrize(

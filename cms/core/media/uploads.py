@@ -1,8 +1,8 @@
 """Looks at a picture before it is stored: what it is, how large, and whether it opens.
 
-Wagtail's own field knows the extension, the size of the file and the pixels of the first
-frame. A file that says it is larger than Pillow bears, one that is cut off, and one with
-thousands of frames end in an error or are stored; here each gets a sentence.
+Wagtail's own field knows the extension, the size of the file and the pixels of the
+first frame. A file that says it is larger than Pillow bears, one that is cut off, and
+one with thousands of frames end in an error or are stored; here each gets a sentence.
 """
 
 import warnings
