@@ -6,7 +6,12 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from cms.browser_safety.policies import ADMIN_PREFIX, admin_policy, public_policy
+from cms.browser_safety.policies import (
+    ADMIN_PREFIX,
+    LOOSER,
+    admin_policy,
+    public_policy,
+)
 
 # The admin needs none of these, and neither does whoever would get into it.
 PERMISSIONS: Final = (
@@ -39,5 +44,9 @@ class BrowserSafetyMiddleware(CSPMiddleware):
         if not report_only and parts.config is None:
             in_admin = request.path_info.startswith(ADMIN_PREFIX)
             policy = admin_policy() if in_admin else public_policy()
-            parts.config = {name: list(value) for name, value in policy.items()}
+            match = request.resolver_match
+            looser = LOOSER.get(match.view_name if match else "", {})
+            parts.config = {
+                name: list(value) for name, value in {**policy, **looser}.items()
+            }
         return parts
