@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from hashlib import sha256
 from math import ceil
 from typing import Final
@@ -18,7 +17,7 @@ from cms.accounts.models import AttemptCount
 TOO_MANY: Final = "too_many_attempts"
 COUNT: Final = """
     INSERT INTO accounts_attemptcount AS known (key, attempts, expires_at)
-    VALUES (%(key)s, 1, %(now)s + %(span)s)
+    VALUES (%(key)s, 1, %(now)s + make_interval(secs => %(seconds)s))
     ON CONFLICT (key) DO UPDATE SET
         attempts = CASE WHEN known.expires_at <= %(now)s THEN 1
                         ELSE known.attempts + 1 END,
@@ -52,9 +51,9 @@ class Counter:
     def count(self) -> int:
         """Count an attempt; return the seconds to wait, or 0 when it is allowed."""
         now = timezone.now()
-        span = timedelta(seconds=self.limit.seconds)
+        words = {"key": self.key, "now": now, "seconds": self.limit.seconds}
         with connection.cursor() as cursor:
-            cursor.execute(COUNT, {"key": self.key, "now": now, "span": span})
+            cursor.execute(COUNT, words)
             attempts, expires_at = cursor.fetchone()
         if attempts <= self.limit.attempts:
             return 0

@@ -25,10 +25,10 @@ class SecondFactorPanel(forms.Form):
         self, *, instance: Group | None = None, files: Any = None, **kwargs: Any
     ) -> None:
         self.group = instance or Group()
-        known = SecondFactorRule.objects.filter(group_id=self.group.pk)
+        has_rule = hasattr(self.group, "second_factor_rule")
         super().__init__(
             prefix="second_factor",
-            initial={"is_required": self.group.pk is not None and known.exists()},
+            initial={"is_required": has_rule},
             **kwargs,
         )
 

@@ -13,7 +13,7 @@ def is_required(user: AbstractUser) -> bool:
     """Say whether a rule asks this account for a second factor."""
     if user.is_superuser and settings.SUPERUSER_SECOND_FACTOR:
         return True
-    return SecondFactorRule.objects.filter(group__user=user).exists()
+    return SecondFactorRule.objects.filter(group__user=user.pk).exists()
 
 
 def is_missing(user: AbstractUser) -> bool:

@@ -11,7 +11,7 @@ from allauth.usersessions.models import UserSession
 from allauth.usersessions.views import ListUserSessionsView
 from django.contrib import messages
 from django.contrib.auth.models import AbstractUser
-from django.forms import BaseForm
+from django.forms import BaseForm, ModelForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -87,7 +87,7 @@ class EmailView(UpdateView):
         """Return the person's own account."""
         return cast("AbstractUser", self.request.user)
 
-    def form_valid(self, form: BaseForm) -> HttpResponse:
+    def form_valid(self, form: ModelForm[AbstractUser]) -> HttpResponse:
         """Save, and tell the old address."""
         user, old = self.get_object(), form.initial["email"]
         response = super().form_valid(form)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -250,6 +251,11 @@ WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [(code, describe(code)) for code in ADMIN_LANGUAGES]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # pictures of people are not asked of strangers
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_USER_TIME_ZONES = (
+    sorted(  # some systems list these; browsers know no such zones
+        available_timezones() - {"Factory", "localtime"}
+    )
+)
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILIMAGES_IMAGE_MODEL = "core.CustomImage"
