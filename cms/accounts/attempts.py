@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from math import ceil
-from typing import Final
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -51,7 +51,11 @@ class Counter:
     def count(self) -> int:
         """Count an attempt; return the seconds to wait, or 0 when it is allowed."""
         now = timezone.now()
-        words = {"key": self.key, "now": now, "seconds": self.limit.seconds}
+        words: dict[str, Any] = {
+            "key": self.key,
+            "now": now,
+            "seconds": self.limit.seconds,
+        }
         with connection.cursor() as cursor:
             cursor.execute(COUNT, words)
             attempts, expires_at = cursor.fetchone()
