@@ -202,7 +202,7 @@ def object_screens() -> Iterator[str]:
         f"/admin/documents/edit/{document.pk}/",
         f"/admin/documents/usage/{document.pk}/",
         f"/admin/collections/{Collection.objects.filter(depth=2).first().pk}/",
-        f"/admin/users/{user.pk}/",
+        f"/admin/users/edit/{user.pk}/",
         f"/admin/users/history/{user.pk}/",
         f"/admin/groups/edit/{Group.objects.first().pk}/",
         f"/admin/sites/edit/{Site.objects.first().pk}/",
