@@ -48,7 +48,9 @@ def extract_template(
     file: IO[bytes], keywords: Any, comment_tags: Any, options: Any
 ) -> Iterator[Any]:
     """Extract the messages of a Django template, as Babel asks for them."""
-    python = templatize(force_str(file.read()))
+    # A template's indentation means nothing to Python, whose reader stumbles over it.
+    lines = templatize(force_str(file.read())).splitlines()
+    python = "\n".join(map(str.lstrip, lines))
     yield from extract_python(
         BytesIO(python.encode()), keywords, comment_tags, {"encoding": "utf-8"}
     )
