@@ -39,7 +39,8 @@ def _lead(page: Page, request: HttpRequest) -> HttpResponse:
 def _frame(page: Page, address: str) -> HttpResponse:
     """Show the frontend inside a page of ours.
 
-    Wagtail's panel waits for scripts of its own in every other site's page.
+    So the admin's own policy names no other site, and Wagtail's panel waits at no
+    change for a script of its own in the frontend's page.
     """
     title, language = page.get_admin_display_title(), get_language()
     data = {"address": address, "title": title, "language": language}

@@ -22,6 +22,11 @@ pytestmark = pytest.mark.browser
 QUERY = """query P($token: String!) {
   preview(token: $token) { page { title locale { code direction } } } }"""
 
+# Wagtail takes what the form holds seconds after loading for its beginning, and
+# notices only what is typed later.
+TELL_WHEN_WATCHED = """document.addEventListener("w-unsaved:watch-edits",
+  () => document.documentElement.classList.add("is-watched"))"""
+
 
 class Frontend(ThreadingHTTPServer):
     """The smallest website that shows drafts, and what browsers asked it."""
@@ -120,7 +125,9 @@ def editing(transactional_db, live_server, frontend, browser) -> Iterator[Page]:
     window.fill("input[name=password]", "a password")
     window.click("button[type=submit]")
     window.wait_for_selector("#wagtail-sidebar nav")
+    window.add_init_script(TELL_WHEN_WATCHED)
     window.goto(f"{live_server.url}/admin/pages/{item.pk}/edit/")
+    window.wait_for_selector("html.is-watched")
     yield window
     window.close()
 
