@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.users.models import UserProfile
 
 from cms.core.media.prepare import prepare_image
 from cms.core.media.presets import PRESETS, all_specs
@@ -133,6 +134,28 @@ def test_a_private_file_is_shown_to_those_who_work_with_it(admin_client, private
     assert response.status_code == 200
     assert response["Cache-Control"] == "private, no-store"
     response.close()
+
+
+def test_an_original_with_all_that_it_tells_is_no_strangers(client, admin_client, db):
+    image = make_image()
+    address = f"/media/{image.file.name}"
+
+    assert client.get(address).status_code == 404
+    by_editor = admin_client.get(address)
+    assert by_editor.status_code == 200
+    assert by_editor["Cache-Control"] == "private, no-store"
+    by_editor.close()
+
+
+def test_the_picture_of_an_account_is_for_colleagues(client, admin_client, admin_user):
+    profile = UserProfile.get_for_user(admin_user)
+    profile.avatar.save("me.png", make_image().file)
+    address = f"/media/{profile.avatar.name}"
+
+    assert client.get(address).status_code == 404
+    by_colleague = admin_client.get(address)
+    assert by_colleague.status_code == 200
+    by_colleague.close()
 
 
 def test_an_account_without_rights_is_a_stranger(client, private):

@@ -4,7 +4,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 from wagtail.images.permissions import permission_policy
-from wagtail.models import CollectionMember
+from wagtail.users.models import UserProfile
 
 from cms.core.models import CustomImage, CustomRendition
 
@@ -14,17 +14,13 @@ INLINE_TYPES = ("image/avif", "image/gif", "image/jpeg", "image/png", "image/web
 
 @require_safe
 def serve_media(request: HttpRequest, name: str) -> HttpResponseBase:
-    """Send a picture's file; what is not public is not found by strangers."""
-    rendition = (
-        CustomRendition.objects.filter(file=name).select_related("image").first()
-    )
-    image = (
-        rendition.image if rendition else CustomImage.objects.filter(file=name).first()
-    )
-    if image is None or not default_storage.exists(name):
-        raise Http404
-    public = _is_public(image)
-    if not public and not _may_choose(request, image):
+    """Send a picture's file; what is not for strangers is not found by them.
+
+    Readers get the sizes that were made. An original tells where and with what it was
+    taken, so it is for those who work with it; pictures of accounts are for colleagues.
+    """
+    is_public = _is_public_rendition(name)
+    if not (is_public or _may_see(request, name)) or not default_storage.exists(name):
         raise Http404
     response = FileResponse(default_storage.open(name))
     if response["Content-Type"] not in INLINE_TYPES:
@@ -32,17 +28,33 @@ def serve_media(request: HttpRequest, name: str) -> HttpResponseBase:
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = (
-        f"public, max-age={YEAR}, immutable" if public else "private, no-store"
+        f"public, max-age={YEAR}, immutable" if is_public else "private, no-store"
     )
     return response
 
 
-def _is_public(file: CollectionMember) -> bool:
-    return not file.collection.get_view_restrictions().exists()
+def _is_public_rendition(name: str) -> bool:
+    rendition = _rendition(name)
+    if rendition is None:
+        return False
+    return not rendition.image.collection.get_view_restrictions().exists()
 
 
-def _may_choose(request: HttpRequest, image: CustomImage) -> bool:
+def _rendition(name: str) -> CustomRendition | None:
+    found = CustomRendition.objects.filter(file=name)
+    return found.select_related("image__collection").first()
+
+
+def _may_see(request: HttpRequest, name: str) -> bool:
     user = request.user
-    return user.is_authenticated and permission_policy.user_has_permission_for_instance(
+    if not user.is_authenticated:
+        return False
+    if UserProfile.objects.filter(avatar=name).exists():
+        return user.has_perm("wagtailadmin.access_admin")
+    rendition = _rendition(name)
+    image = (
+        rendition.image if rendition else CustomImage.objects.filter(file=name).first()
+    )
+    return image is not None and permission_policy.user_has_permission_for_instance(
         user, "choose", image
     )
