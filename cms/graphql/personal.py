@@ -15,8 +15,8 @@ from graphql import (
 PERSONAL_FIELDS = frozenset({"preview"})
 
 
-def is_personal(document: DocumentNode, operation: OperationDefinitionNode) -> bool:
-    """Return whether an operation selects a draft, under whatever alias or fragment.
+def personal_fields(document: DocumentNode, operation: OperationDefinitionNode) -> int:
+    """Return how often an operation selects a draft, under whatever alias or fragment.
 
     Directives are not asked: what may be skipped counts.
     """
@@ -26,7 +26,7 @@ def is_personal(document: DocumentNode, operation: OperationDefinitionNode) -> b
         if isinstance(part, FragmentDefinitionNode)
     }
     names = _root_fields(operation.selection_set, fragments, set())
-    return any(name in PERSONAL_FIELDS for name in names)
+    return sum(name in PERSONAL_FIELDS for name in names)
 
 
 def _root_fields(

@@ -28,7 +28,14 @@ from tests.graphql.walk.states import states_of
 from tests.graphql_client import ask
 from tests.own_database import filled_database, working_on
 
-UNLIMITED = {"MAX_COST": 10**9, "MAX_TOKENS": 10**6, "MAX_BYTES": 10**6, "RATE": 10**9}
+NO_LIMIT = 10**9
+UNLIMITED = {
+    "MAX_BYTES": NO_LIMIT,
+    "MAX_TOKENS": NO_LIMIT,
+    "MAX_REPETITIONS": NO_LIMIT,
+    "MAX_COST": NO_LIMIT,
+    "RATE": NO_LIMIT,
+}
 HOW_TO = """No test plants something hidden behind {}.
 
 A field that can lead to a page, snippet, picture or file needs a planter: a function

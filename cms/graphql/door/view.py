@@ -19,11 +19,11 @@ from cms.graphql.door.packing import pack
 from cms.graphql.door.reading import read
 from cms.graphql.door.refused import Refused
 from cms.graphql.door.shown import shown
-from cms.graphql.errors import ApiError, NotAllowed, RateLimited, TimedOut
+from cms.graphql.errors import ApiError, BadInput, NotAllowed, RateLimited, TimedOut
 from cms.graphql.limits.rate import spend
 from cms.graphql.limits.report import Report
 from cms.graphql.limits.statements import statement_timeout
-from cms.graphql.personal import is_personal
+from cms.graphql.personal import personal_fields
 
 logger = logging.getLogger(__name__)
 
@@ -61,9 +61,12 @@ def _reply(request: HttpRequest) -> Reply:
     if question.operation.operation is not OperationType.QUERY:
         status = None if request.method == "POST" else 405
         raise Refused(NotAllowed("There is nothing here but queries."), status=status)
-    if is_personal(question.document, question.operation) and request.method != "POST":
+    drafts = personal_fields(question.document, question.operation)
+    if drafts and request.method != "POST":
         message = "Ask for a draft by POST: addresses are kept in logs."
         raise Refused(NotAllowed(message), status=405)
+    if drafts > 1:  # to try one token costs as much as to list a hundred pages
+        raise Refused(BadInput("token", "Ask for one draft at a time."))
     spend(request.META["REMOTE_ADDR"], question.cost)
     return _executed(request, question)
 

@@ -7,9 +7,6 @@ from django.conf import settings
 from cms.graphql.errors import LimitExceeded
 from cms.graphql.limits.outline import Definition, Outline, Spread
 
-# What validation compares grows with the square of what repeats; measured, this much
-# keeps parsing and validating under 100 ms. Route.graphql of the contract needs 2,700.
-MAX_REPETITIONS = 10_000
 SATURATED = 1_000_000  # far over every limit: numbers stop growing here
 
 
@@ -108,11 +105,12 @@ def _check_depth(limit: str, depth: int, maximum: int) -> None:
 
 def _check_repetitions(outline: Outline) -> None:
     repetitions = sum(count * count for count in outline.occurrences.values())
-    if repetitions > MAX_REPETITIONS:
+    maximum = settings.CMS_API["MAX_REPETITIONS"]
+    if repetitions > maximum:
         raise LimitExceeded(
             "repetitions",
-            MAX_REPETITIONS,
+            maximum,
             "A query repeats too much: each field name, the fragment spreads and the "
             "definitions count as often as they occur, squared, and come to "
-            f"{repetitions} of at most {MAX_REPETITIONS}.",
+            f"{repetitions} of at most {maximum}.",
         )

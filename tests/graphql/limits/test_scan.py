@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from django.conf import settings
 from graphql import get_introspection_query, parse
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -11,11 +12,12 @@ from hypothesis import strategies as st
 from cms.graphql.errors import LimitExceeded
 from cms.graphql.limits.outline import Outline
 from cms.graphql.limits.scan import check_text, tokens
-from cms.graphql.limits.totals import MAX_REPETITIONS, Totals
+from cms.graphql.limits.totals import Totals
 from tests.contract import documents
 from tests.graphql.limits import refusals
 from tests.graphql.limits.reading import count_tokens, measure
 
+MAXIMUM = settings.CMS_API["MAX_REPETITIONS"]
 logger = logging.getLogger(__name__)  # shown by --log-cli-level=INFO
 # A busy machine makes examples slowly, which says nothing of the scan.
 at_leisure = hypothesis_settings(
@@ -235,10 +237,10 @@ def test_fragments_in_circles_and_unknown_ones_are_left_to_validation():
 # --- Repetitions -------------------------------------------------------------------
 def test_what_repeats_is_counted_squared():
     assert refusal("{ a { " + "b " * 99 + "} }") is None  # and one "a", one definition
-    assert refusal("{ a { " + "b " * 100 + "} }") == ("repetitions", MAX_REPETITIONS)
+    assert refusal("{ a { " + "b " * 100 + "} }") == ("repetitions", MAXIMUM)
     fragments = "".join(f"fragment F{n} on T {{ a{n} }}" for n in range(100))
-    assert refusal("{ ...F0 }" + fragments) == ("repetitions", MAX_REPETITIONS)
-    assert refusal("{ " + "...F " * 101 + "}") == ("repetitions", MAX_REPETITIONS)
+    assert refusal("{ ...F0 }" + fragments) == ("repetitions", MAXIMUM)
+    assert refusal("{ " + "...F " * 101 + "}") == ("repetitions", MAXIMUM)
 
 
 # --- The contract ------------------------------------------------------------------
@@ -248,7 +250,7 @@ def test_the_operations_of_the_contract_pass_with_room(name):
     squares = sum(count * count for count in outline.occurrences.values())
 
     assert refusal(documents.load(name)) is None
-    assert squares * 3 < MAX_REPETITIONS
+    assert squares * 3 < MAXIMUM
     logger.info(
         "%s: %s, repetitions %d", name, Totals(outline).of_operations(), squares
     )
