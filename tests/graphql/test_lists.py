@@ -15,7 +15,7 @@ from tests.factories.pages import (
 )
 
 NEWS = """
-query News($first: Int, $after: String, $offset: Int, $fallback: [String],
+query News($first: Int, $after: String, $offset: Int, $fallback: [String!],
            $filter: NewsFilter, $orderBy: NewsOrder = NEWEST, $locale: String = "en") {
   newsPages(locale: $locale, fallback: $fallback, first: $first, after: $after,
             offset: $offset, filter: $filter, orderBy: $orderBy) {
