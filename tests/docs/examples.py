@@ -1,7 +1,8 @@
 """The queries of a document with the answers that it shows beneath them.
 
-A query is a `graphql` block, or a `curl` with `query=…` in a `sh` block; its answer is
-the `json` block that follows. In an answer, `…` stands for what is left out:
+A query is a `graphql` block, a `curl` with `query=…` in a `sh` block, or the body of an
+`http` block; its answer is the `json` block that follows. In an answer, `…` stands for
+what is left out:
 
 - as a value, for any value; at the end of a text, for the rest of it
 - as a key of an object, for further keys
@@ -21,10 +22,16 @@ CURL = re.compile(r"--data-urlencode 'query=([^']*)'")
 
 @dataclass(frozen=True)
 class Example:
-    """A query, and the answer that the document shows; None where it shows none."""
+    """A request, and the answer that the document shows; None where it shows none."""
 
-    query: str
+    body: dict[str, Any]
     answer: Any
+
+    @property
+    def query(self) -> str:
+        """What is asked."""
+        query: str = self.body["query"]
+        return query
 
 
 def examples_in(text: str) -> Iterator[Example]:
@@ -33,9 +40,19 @@ def examples_in(text: str) -> Iterator[Example]:
     for (kind, content), (next_kind, answer) in zip(
         blocks, [*blocks[1:], ("", "")], strict=True
     ):
-        sent = [content] if kind == "graphql" else CURL.findall(content)
-        for query in sent:
-            yield Example(query, json.loads(answer) if next_kind == "json" else None)
+        for body in _bodies(kind, content):
+            yield Example(body, json.loads(answer) if next_kind == "json" else None)
+
+
+def _bodies(kind: str, content: str) -> list[dict[str, Any]]:
+    match kind:
+        case "graphql":
+            return [{"query": content}]
+        case "sh":
+            return [{"query": query} for query in CURL.findall(content)]
+        case "http":
+            return [json.loads(content.partition("\n\n")[2])]
+    return []
 
 
 def completed(shown: Any, real: Any) -> Any:

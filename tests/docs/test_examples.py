@@ -37,6 +37,14 @@ def test_what_is_shown_is_compared(shown):
     assert completed(shown, REAL) != REAL
 
 
+def test_a_request_is_sent_with_all_that_its_body_has():
+    text = '```http\nPOST /\n\n{"query": "{ a }", "extensions": {"b": 1}}\n```\n'
+
+    (example,) = examples_in(text)
+
+    assert example.body == {"query": "{ a }", "extensions": {"b": 1}}
+
+
 def test_a_query_goes_with_the_answer_beneath_it():
     text = (
         "```graphql\n{ a }\n```\n\ntext\n\n```json\n{}\n```\n```graphql\n{ b }\n```\n"
