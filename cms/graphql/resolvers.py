@@ -1,8 +1,8 @@
 """How declared fields are resolved, on models and on blocks alike."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Model, URLField
 from wagtail.models import Page
@@ -23,13 +23,14 @@ def read(owner: Any, source: str) -> Any:
     if isinstance(owner, BlockNode):
         return owner.read(source)
     value = getattr(owner, source)
-    return followable(value) if _is_address(type(owner), source) else value
+    return followable(value) if source in _addresses(type(owner)) else value
 
 
 @cache
-def _is_address(model: type[Model], source: str) -> bool:
-    columns = {field.name: field for field in model._meta.get_fields()}
-    return isinstance(columns.get(source), URLField)
+def _addresses(model: Hashable) -> frozenset[str]:
+    """Return the columns of a model that hold addresses."""
+    fields = cast("type[Model]", model)._meta.get_fields()
+    return frozenset(field.name for field in fields if isinstance(field, URLField))
 
 
 def targets_for(owner: Any, context: ApiContext) -> Targets:

@@ -7,7 +7,12 @@ is added tomorrow is checked too.
 from collections.abc import Callable
 from typing import Any
 
-from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema
+from graphql import (
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLSchema,
+    default_field_resolver,
+)
 
 from cms.graphql.errors import BadInput
 
@@ -57,7 +62,7 @@ def is_storable(text: str) -> bool:
 
 
 def _guarded(field: GraphQLField) -> Callable[..., Any]:
-    resolve = field.resolve
+    resolve = field.resolve or default_field_resolver
     names = {arg.out_name or name: name for name, arg in field.args.items()}
 
     def checked(root: Any, info: Any, **arguments: Any) -> Any:

@@ -106,7 +106,7 @@ class Plan:
     def hidden(self) -> list[Node]:
         """Return pages of which no word may be in an answer.
 
-        An alias has the words of its original: they may be read where one is visible.
+        An alias has its original's words: they may be read where either is visible.
         """
         readable = {node.title for node in self.visible()}
         return [node for node in self.nodes if node.title not in readable]
