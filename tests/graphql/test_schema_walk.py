@@ -28,6 +28,7 @@ from tests.graphql.walk.states import states_of
 from tests.graphql_client import ask
 from tests.own_database import filled_database, working_on
 
+pytestmark = pytest.mark.django_db  # pytest-django makes a database for none without
 NO_LIMIT = 10**9
 UNLIMITED = {
     "MAX_BYTES": NO_LIMIT,

@@ -37,7 +37,7 @@ WITHOUT_STATE = {
     "Topic": "a term of a vocabulary, which has no drafts",
     "EmbedBlock": "an address of another service",
 }
-# A draft, for whoever holds its token: tests/graphql/test_drafts.py and test_previews.py.
+# A draft for whoever holds its token: tests/graphql/test_drafts.py, test_previews.py.
 ON_PURPOSE = {"Query.preview", "Preview.page"}
 LINKING = {"html", "href", "location"}  # texts in which links to pages and files stand
 
