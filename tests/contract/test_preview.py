@@ -57,4 +57,4 @@ def test_a_token_that_does_not_count_has_one_answer(graphql):
         graphql(documents.load("Preview"), token=one).text for one in (token, "", "x")
     }
 
-    assert texts == {'{"data": {"preview": null}}'}
+    assert texts == {'{"data":{"preview":null}}'}

@@ -29,6 +29,7 @@ ROOTS = {
     "pages": "{ pages { title seo { jsonLd openGraph { image { url } } } } }",
     "paths": "{ paths { nodes { path } } }",
     "route": '{ route(path: "/en/nowhere/") { __typename } }',
+    "preview": '{ preview(token: "none") { expiresAt } }',
     "search": '{ search(text: "cooperation", locale: "en") { totalCount } }',
     "site": '{ site(locale: "en") { name menu(name: "main") { href } } }',
 }
@@ -54,7 +55,8 @@ def reading_only(db, monkeypatch):
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("name", NOW)
 def test_an_operation_reads_only(graphql, reading_only, name, language):
-    asked = {"path": f"/{language}/"} if name == "Route" else {"locale": language}
+    others = {"Route": {"path": f"/{language}/"}, "Preview": {"token": "none"}}
+    asked = others.get(name, {"locale": language})
 
     answer = graphql(documents.load(name), **{**ARGUMENTS.get(name, {}), **asked})
 
