@@ -22,7 +22,9 @@ import psutil
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "var", "__pycache__", ".*_cache")
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", "var", "__pycache__", ".*_cache", "node_modules"
+)
 FIRST_START_SECONDS = 280
 NEXT_START_SECONDS = 60
 
