@@ -1,10 +1,11 @@
 """How declared fields are resolved, on models and on blocks alike."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
-from django.db.models import Model, URLField
+from django.apps import apps
+from django.db.models import URLField
 from wagtail.models import Page
 
 from cms.core.declarations import Declared
@@ -23,13 +24,13 @@ def read(owner: Any, source: str) -> Any:
     if isinstance(owner, BlockNode):
         return owner.read(source)
     value = getattr(owner, source)
-    return followable(value) if source in _addresses(type(owner)) else value
+    return followable(value) if source in _addresses(owner._meta.label) else value
 
 
 @cache
-def _addresses(model: Hashable) -> frozenset[str]:
+def _addresses(label: str) -> frozenset[str]:
     """Return the columns of a model that hold addresses."""
-    fields = cast("type[Model]", model)._meta.get_fields()
+    fields = apps.get_model(label)._meta.get_fields()
     return frozenset(field.name for field in fields if isinstance(field, URLField))
 
 
