@@ -37,8 +37,9 @@ class ClassicQuery:
         limit=graphene.Int(description="How many; 20 unless told, 100 at most."),
         offset=graphene.Int(description="How many to leave out first."),
         order=graphene.String(
+            default_value="path",
             description="`title`, `first_published_at`, `last_published_at` or `path`, "
-            "with a minus in front to turn it round."
+            "with a minus in front to turn it round.",
         ),
         content_type=graphene.String(
             description="App and model, such as `news.NewsPage`; several by commas."
@@ -61,9 +62,7 @@ class ClassicQuery:
             return named.order_by("path").specific().first()
         raise BadInput("id", "Give “id”, “urlPath” or “slug”.")
 
-    def resolve_pages(
-        root, info, order="path", content_type=None, locale=None, **paging
-    ):
+    def resolve_pages(root, info, order, content_type=None, locale=None, **paging):
         language = info.context.root_for(locale)
         rows = info.context.gate.visible(Page.objects.all())
         rows = rows.filter(locale_id=language.locale_id, alias_of=None)

@@ -98,13 +98,14 @@ class Connection:
         self._finish = finish
         if after is not None and offset:
             raise BadInput("offset", "Give “after” or “offset”, not both.")
+        self._beyond = order.beyond(after) if after else None
 
     @cached_property
     def _loaded(self) -> list[Any]:
         items = self._order.apply(self._items)
-        if self._after:
+        if self._beyond is not None:
             try:
-                items = items.filter(self._order.beyond(self._after))
+                items = items.filter(self._beyond)
             except (ValueError, TypeError, ValidationError) as error:
                 raise BadInput("after", "“after” takes an `endCursor`.") from error
         return list(items[self._offset : self._offset + self._limit + 1])

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.conf import settings
 
+from cms.graphql.arguments import is_storable
 from cms.graphql.errors import BadInput, LimitExceeded
-from cms.graphql.texts import is_storable
 
 MAX_OFFSET = 100_000
 

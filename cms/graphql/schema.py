@@ -14,8 +14,8 @@ from cms.graphql import (  # noqa: F401 add fields
     routes,
     terms,
 )
+from cms.graphql.arguments import guard
 from cms.graphql.extensions import query_mixins
-from cms.graphql.texts import guard
 
 
 @cache

@@ -185,3 +185,23 @@ def test_every_argument_of_a_text_is_tried():
     assert {owner for owner, *_rest in ARGUMENTS} <= set(PATHS), (
         "say in `PATHS` how a query gets to the type"
     )
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "{ pages(limit: null, offset: null, order: null, contentType: null) { id } }",
+        *(
+            f'{{ {root}(locale: "en", fallback: null, first: null, after: null, '
+            "offset: null, filter: null, orderBy: null) { totalCount } }"
+            for root in ("newsPages", "projectPages", "publicationPages")
+        ),
+        '{ organisations(locale: "en", filter: null, orderBy: null) { totalCount } }',
+        '{ search(text: "a", locale: "en", types: null, first: null) { totalCount } }',
+        "{ paths(locale: null, changedSince: null, first: null) { totalCount } }",
+    ],
+)
+def test_null_means_what_nothing_means(site_tree, field):
+    answer = ask(field)
+
+    assert list(answer.body) == ["data"], answer.text

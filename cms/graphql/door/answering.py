@@ -1,5 +1,6 @@
 """From a well-formed request to the result of its query."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,9 @@ from cms.graphql.door.refused import Refused
 from cms.graphql.errors import BadInput
 from cms.graphql.limits.cost import check_cost
 from cms.graphql.schema import get_schema
+
+# graphql-core writes what it was given as Python does.
+WORDS = {"None": "null", "True": "true", "False": "false"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ def understood(asked: Asked) -> Question:
         schema, operation.variable_definitions, asked.variables, max_errors=MAX_ERRORS
     )
     if isinstance(variables, list):
-        raise Refused(*(BadInput("variables", e.message) for e in variables))
+        raise Refused(*(BadInput("variables", in_json(e.message)) for e in variables))
     cost = check_cost(schema, document, operation, variables)
     wants_cost = asked.extensions.get("cost") is True
     return Question(document, operation, asked.variables, cost, wants_cost)
@@ -61,3 +65,8 @@ def answer(question: Question, context: ApiContext) -> ExecutionResult:
         variable_values=question.variables,
         operation_name=name.value if name else None,
     )
+
+
+def in_json(message: str) -> str:
+    """Return a message of graphql-core with the words that the client sent."""
+    return re.sub(r"\b(None|True|False)\b", lambda found: WORDS[found[0]], message)

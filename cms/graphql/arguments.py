@@ -1,4 +1,4 @@
-"""Every text from outside is checked before a resolver sees it.
+"""Every argument is checked before a resolver sees it.
 
 The check stands around the resolvers of the finished schema, so that an argument that
 is added tomorrow is checked too.
@@ -11,6 +11,7 @@ from graphql import (
     GraphQLField,
     GraphQLObjectType,
     GraphQLSchema,
+    Undefined,
     default_field_resolver,
 )
 
@@ -20,7 +21,7 @@ MAX_TEXT = 2048  # characters; the longest that is asked for is a path
 
 
 def guard(schema: GraphQLSchema) -> None:
-    """Check the texts in all arguments of a schema's fields."""
+    """Check the texts in all arguments of a schema's fields; null means the default."""
     for kind in schema.type_map.values():
         if isinstance(kind, GraphQLObjectType) and not kind.name.startswith("__"):
             for field in kind.fields.values():
@@ -64,10 +65,17 @@ def is_storable(text: str) -> bool:
 def _guarded(field: GraphQLField) -> Callable[..., Any]:
     resolve = field.resolve or default_field_resolver
     names = {arg.out_name or name: name for name, arg in field.args.items()}
+    defaults = {
+        arg.out_name or name: arg.default_value
+        for name, arg in field.args.items()
+        if arg.default_value is not Undefined
+    }
 
     def checked(root: Any, info: Any, **arguments: Any) -> Any:
         for name, value in arguments.items():
             check(names.get(name, name), value)
+            if value is None and name in defaults:
+                arguments[name] = defaults[name]
         return resolve(root, info, **arguments)
 
     return checked
