@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.fixtures",
     "tests.graphql_client",
     "tests.growth",
+    "tests.own_database",
     "tests.running_site",
     "tests.scheduling",
 ]

@@ -32,7 +32,7 @@ class SiteTree(Mapping[str, HomePage]):
 def make_site_tree(*language_codes: str) -> SiteTree:
     """Put one site in place of all that is there; the first language is original."""
     Site.objects.all().delete()
-    root = Page.get_first_root_node()
+    root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
     for page in root.get_children():
         page.delete()
     root.refresh_from_db()

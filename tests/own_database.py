@@ -4,18 +4,35 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import psycopg
+import pytest
 from django.db import connection
 from psycopg import sql
 
 
+@pytest.fixture(scope="module")
+def own_database(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """A database for a module whose tests commit: Django empties it after each.
+
+    The one that other tests share would lack what migrations put there.
+    """
+    with (
+        django_db_blocker.unblock(),
+        filled_database("own", lambda: None) as name,
+        working_on(name),
+    ):
+        yield
+
+
 @contextmanager
-def filled_database(suffix: str, fill: Callable[[], object]) -> Iterator[str]:
-    """Copy the empty test database, fill the copy, and drop it in the end."""
-    empty = connection.settings_dict["NAME"]
-    name = f"{empty}_{suffix}"
+def filled_database(
+    suffix: str, fill: Callable[[], object], original: str = ""
+) -> Iterator[str]:
+    """Copy the empty test database, or another, fill the copy, drop it in the end."""
+    original = original or connection.settings_dict["NAME"]
+    name = f"{original}_{suffix}"
     connection.close()
     _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
-    _execute("CREATE DATABASE {} TEMPLATE {}", name, empty)
+    _execute("CREATE DATABASE {} TEMPLATE {}", name, original)
     with working_on(name):
         fill()
     yield name

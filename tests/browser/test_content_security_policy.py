@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import override_settings
 from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import Browser, Page
@@ -13,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from cms.demo.accounts import ACCOUNTS
 from tests.browser.chromium import chromium
-from tests.demo_fixture import _execute
+from tests.own_database import filled_database, working_on
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -65,12 +64,11 @@ def address(
     demo_database_name: str, django_db_blocker, tmp_path_factory
 ) -> Iterator[str]:
     """Where a server answers, on a copy of the demo of its own."""
-    name, empty = f"{demo_database_name}_csp", connection.settings_dict["NAME"]
-    with django_db_blocker.unblock():
-        connection.close()
-        _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
-        _execute("CREATE DATABASE {} TEMPLATE {}", name, demo_database_name)
-        connection.settings_dict["NAME"] = name
+    with (
+        django_db_blocker.unblock(),
+        filled_database("csp", lambda: None, demo_database_name) as name,
+        working_on(name),
+    ):
         server = LiveServer("127.0.0.1", start=False)
         with override_settings(SECURE_HSTS_SECONDS=0):
             server.start()
@@ -79,9 +77,6 @@ def address(
             ):
                 yield server.url
             server.stop()
-        connection.close()
-        connection.settings_dict["NAME"] = empty
-        _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from tests.factories.pages import NewsIndexPageFactory, NewsPageFactory
 from tests.fixtures import make_site_tree
 from tests.previewing import make_superuser
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("own_database")]
 
 QUERY = """query P($token: String!) {
   preview(token: $token) { page { title locale { code direction } } } }"""
@@ -121,9 +121,9 @@ def editing(transactional_db, live_server, frontend, browser) -> Iterator[Page]:
     user.save()
     window = browser.new_page(viewport={"width": 1600, "height": 1000})
     window.goto(f"{live_server.url}/admin/login/")
-    window.fill("input[name=username]", user.username)
+    window.fill("input[name=login]", user.username)
     window.fill("input[name=password]", "a password")
-    window.click("button[type=submit]")
+    window.click("main button[type=submit]")
     window.wait_for_selector("#wagtail-sidebar nav")
     window.add_init_script(TELL_WHEN_WATCHED)
     window.goto(f"{live_server.url}/admin/pages/{item.pk}/edit/")

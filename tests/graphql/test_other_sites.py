@@ -1,11 +1,13 @@
 """One request, one site: what stands in another site's tree is not there."""
 
 import pytest
+from django.test import override_settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.core.models import RelatedPage
 from home.models import Menu, SiteTexts
+from tests.api_settings import api_settings
 from tests.factories.pages import (
     HomePageFactory,
     NewsIndexPageFactory,
@@ -77,6 +79,7 @@ def refer_to(foreign, site_tree):
     )
 
 
+@override_settings(CMS_API=api_settings(MAX_COST=10**9))
 def test_nothing_of_another_site_is_in_an_answer(graphql, site_tree, foreign):
     refer_to(foreign, site_tree)
 

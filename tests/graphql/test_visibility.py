@@ -3,10 +3,11 @@
 Each hidden thing carries the word SECRET in every text; no answer may hold it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from django.test import override_settings
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import (
@@ -28,6 +29,7 @@ from network.models import (
 from news.models import NewsPage
 from projects.models import Participation
 from publications.models import PublicationFile
+from tests.api_settings import api_settings
 from tests.factories.media import make_document, make_image
 from tests.factories.pages import (
     NewsIndexPageFactory,
@@ -40,6 +42,13 @@ from tests.factories.pages import (
 )
 
 SECRET = "SECRET"
+
+
+@pytest.fixture(autouse=True)
+def without_cost_limit() -> Iterator[None]:
+    """The question asks for everything at once, far beyond what a reader may."""
+    with override_settings(CMS_API=api_settings(MAX_COST=10**9)):
+        yield
 
 
 def unpublish(page: Page) -> None:

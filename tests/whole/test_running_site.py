@@ -31,7 +31,7 @@ def answers(site: RunningSite) -> dict[str, str]:
     for name, variables in QUESTIONS:
         answer = site.ask(documents.load(name), **variables)
         assert "errors" not in answer, answer["errors"]
-        text = json.dumps(answer, sort_keys=True)
+        text = json.dumps(answer["data"], sort_keys=True)
         found[f"{name} {variables['locale']}"] = hashlib.sha256(
             text.encode()
         ).hexdigest()

@@ -169,6 +169,7 @@ COSTS = {  # at their documented maxima; the limit is 10,000
     "NewsList": ({"first": 100}, 5_008),
     "Organisation": ({}, 161),
     "Paths": ({"first": 100}, 202),
+    "Preview": ({"token": "x"}, 4_103),
     "ProjectCatalogue": ({"first": 100}, 6_108),
     "Publications": ({"first": 100}, 3_108),
     "Route": ({}, 4_733),

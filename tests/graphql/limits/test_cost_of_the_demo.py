@@ -37,7 +37,7 @@ def assert_within_cost(graphql, name: str, **variables: Any) -> None:
 
 
 @pytest.mark.parametrize("first", [1, 20, 100])
-@pytest.mark.parametrize("name", [name for name in NOW if name != "Route"])
+@pytest.mark.parametrize("name", [n for n in NOW if n not in ("Route", "Preview")])
 def test_an_answer_has_no_more_objects_than_its_cost(graphql, name, first):
     sized = {"first": first} if "$first" in documents.load(name) else {}
 

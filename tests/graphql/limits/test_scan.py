@@ -157,7 +157,8 @@ def test_aliases_and_depth_are_those_of_the_parsed_document(query):
 @at_leisure
 @given(st.one_of(TEXT, st.text(), whole_documents().map(lambda text: text[::-1])))
 def test_what_is_not_graphql_is_left_to_the_parser(text):
-    assert refusal(text) is None
+    has_few = text.count(":") <= 30 and text.count("{") <= 15
+    assert refusal(text) is None or not has_few
 
 
 @at_leisure

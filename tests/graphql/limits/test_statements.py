@@ -34,6 +34,7 @@ def setting(name: str) -> str:
         return cursor.fetchone()[0]
 
 
+pytestmark = pytest.mark.usefixtures("own_database")
 each_way = pytest.mark.parametrize(
     "in_transaction",
     [
