@@ -290,6 +290,7 @@ GRAPPLE = {
     "APPS": [],  # cms.graphql builds the types itself: see docs/adr/0003
     "PAGE_INTERFACE": "cms.graphql.pages.PageInterface",
 }
+MAX_COST = env.integer("API_MAX_COST", 10_000, minimum=1)
 CMS_API: dict[str, Any] = {
     "INTROSPECTION": env.boolean("API_INTROSPECTION", default=True),
     "ORIGINS": env.origins("API_ORIGINS"),  # whose pages may ask from the browser
@@ -303,8 +304,9 @@ CMS_API: dict[str, Any] = {
     # What validation compares grows with the square of what repeats. Measured, this
     # keeps parsing and validating under 100 ms; the contract's Route needs 2,700.
     "MAX_REPETITIONS": 10_000,
-    "MAX_COST": env.integer("API_MAX_COST", 10_000, minimum=1),
-    "RATE": env.integer("API_RATE", 1_000_000, minimum=1),  # cost per client and minute
+    "MAX_COST": MAX_COST,
+    # What a client may ask for in a minute; the dearest query must fit into it.
+    "RATE": env.integer("API_RATE", 100 * MAX_COST, minimum=2 * MAX_COST),
     "RATE_EXEMPT": env.networks("API_RATE_EXEMPT"),
     "SECONDS": env.integer("API_SECONDS", 5, minimum=1),  # for one SQL statement
     "PREVIEW_MINUTES": 15,  # how long the token of a draft counts

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +19,7 @@ from cms.graphql.door.reading import read
 from cms.graphql.door.refused import Refused
 from cms.graphql.door.shown import shown
 from cms.graphql.errors import ApiError, BadInput, NotAllowed, RateLimited, TimedOut
-from cms.graphql.limits.rate import spend
+from cms.graphql.limits.rate import BASE, spend
 from cms.graphql.limits.report import Report
 from cms.graphql.limits.statements import statement_timeout
 from cms.graphql.personal import personal_fields
@@ -47,7 +46,7 @@ def graphql_view(request: HttpRequest) -> HttpResponse:
         media_type = chosen_media_type(request.headers.get("Accept", ""))
         reply = _reply(request)
     except (Refused, ApiError) as refusal:
-        reply = _refusal(request, refusal, media_type)
+        reply = _refusal(refusal, media_type)
     except Exception as error:  # noqa: BLE001 – the client gets an id, the log the rest
         told = shown(GraphQLError("", original_error=error))
         reply = Reply(500, {"errors": [told]})
@@ -55,6 +54,8 @@ def graphql_view(request: HttpRequest) -> HttpResponse:
 
 
 def _reply(request: HttpRequest) -> Reply:
+    client = request.META["REMOTE_ADDR"]
+    spend(client, BASE)  # also for what is refused, and before it takes any time
     if request.method not in origins.METHODS:
         raise Refused(NotAllowed("Ask by POST, or by GET."), status=405)
     question = understood(read(request))
@@ -67,7 +68,8 @@ def _reply(request: HttpRequest) -> Reply:
         raise Refused(NotAllowed(message), status=405)
     if drafts > 1:  # to try one token costs as much as to list a hundred pages
         raise Refused(BadInput("token", "Ask for one draft at a time."))
-    spend(request.META["REMOTE_ADDR"], question.cost)
+    if question.cost > BASE:
+        spend(client, question.cost - BASE)
     return _executed(request, question)
 
 
@@ -85,25 +87,17 @@ def _executed(request: HttpRequest, question: Question) -> Reply:
     return Reply(200, body, is_personal=context.is_personal)
 
 
-def _refusal(
-    request: HttpRequest, refusal: Refused | ApiError, media_type: str
-) -> Reply:
+def _refusal(refusal: Refused | ApiError, media_type: str) -> Reply:
     errors = refusal.errors if isinstance(refusal, Refused) else [refusal]
-    try:
-        spend(request.META["REMOTE_ADDR"], 0)
-    except RateLimited as limited:
-        errors = [limited]
     told = [shown(error) for error in errors]
-    status = _status(refusal, errors, media_type)
+    status = _status(refusal, media_type)
     codes = [error["extensions"]["code"] for error in told]
     logger.info("GraphQL refused with %s: %s", status, ", ".join(codes))
     return Reply(status, {"errors": told})
 
 
-def _status(
-    refusal: Refused | ApiError, errors: Sequence[GraphQLError], media_type: str
-) -> int:
-    if isinstance(errors[0], RateLimited):
+def _status(refusal: Refused | ApiError, media_type: str) -> int:
+    if isinstance(refusal, RateLimited):
         return 429
     if isinstance(refusal, Refused) and refusal.status is not None:
         return refusal.status
