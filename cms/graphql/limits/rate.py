@@ -20,8 +20,8 @@ IPV6_PREFIX = 64  # what one household or server is given
 def spend(client: str, cost: int) -> None:
     """Take a cost, ``BASE`` at least, from what a network address may ask for.
 
-    Raises ``RateLimited`` where there is less, and takes nothing then: who waits as long
-    as told is answered.
+    Raises ``RateLimited`` where there is less, and takes nothing then: who waits as
+    long as told is answered.
     """
     if _exempt(tuple(settings.CMS_API["RATE_EXEMPT"])).trusts(client):
         return
