@@ -118,7 +118,7 @@ class Connection:
             self._finish(nodes)
         return nodes
 
-    @property
+    @cached_property
     def total_count(self) -> int:
         """How many items there are on all pages."""
         return self._items.order_by().count()
@@ -148,7 +148,7 @@ class Connection:
         """The connection itself answers what `PageInfo` asks."""
         return self
 
-    @property
+    @cached_property
     def facets(self) -> list[Any]:
         """The counts behind the filters."""
         return self._facets()

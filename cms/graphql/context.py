@@ -11,6 +11,7 @@ from cms.core.publicpaths import LanguageRoot
 from cms.core.visibility import Gate
 from cms.graphql.batches import Batches
 from cms.graphql.errors import BadInput, UnknownLanguage
+from cms.graphql.limits.deadline import Deadline
 
 MAX_HOST_NAME = 253  # characters, RFC 1035
 
@@ -21,6 +22,7 @@ class ApiContext:
     def __init__(self, request: HttpRequest | None = None) -> None:
         self.request = request
         self.batches = Batches()
+        self.deadline = Deadline(2 * settings.CMS_API["SECONDS"])
         self.is_personal = False  # whether the answer is for one person, and not kept
         self._host: str | None = None
 

@@ -65,13 +65,13 @@ class NotAllowed(ApiError):
 
 
 class TimedOut(ApiError):
-    """The database took too long for one statement."""
+    """The answer took too long: one statement of it, or all of it together."""
 
     code = "TIMED_OUT"
 
-    def __init__(self, seconds: int) -> None:
+    def __init__(self, seconds: float) -> None:
         super().__init__(
-            f"The answer took more than {seconds} s; ask for less at once.",
+            f"This took more than {seconds:g} s; ask for less at once.",
             seconds=seconds,
         )
 

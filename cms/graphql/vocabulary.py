@@ -15,6 +15,8 @@ class Vocabulary:
     def __init__(self, model: type[Term]) -> None:
         self.rows = {row.pk: row for row in model._default_manager.all()}
         self._by_slug: dict[str, dict[int, Term]] = {}
+        self._chains: dict[int, list[str]] = {}
+        self._narrower: dict[str, set[str]] | None = None
         for row in self.rows.values():
             self._by_slug.setdefault(row.slug, {})[row.locale_id] = row
 
@@ -38,8 +40,15 @@ class Vocabulary:
 
     def chain(self, term_id: int | None) -> list[str]:
         """Return the slugs from the widest term down to this one."""
+        if term_id is None:
+            return []
+        if term_id not in self._chains:
+            self._chains[term_id] = self._climbed(term_id)
+        return self._chains[term_id]
+
+    def _climbed(self, term_id: int) -> list[str]:
         slugs: list[str] = []
-        row: Any = self.rows.get(term_id) if term_id else None
+        row: Any = self.rows.get(term_id)
         while row is not None and row.slug not in slugs:
             slugs.insert(0, row.slug)
             parent_id = getattr(row, "parent_id", None)  # a flat vocabulary has none
@@ -48,7 +57,10 @@ class Vocabulary:
 
     def with_narrower(self, slugs: Iterable[str]) -> set[str]:
         """Return these slugs and those of all terms below them."""
-        wanted = set(slugs)
-        return {
-            row.slug for row in self.rows.values() if wanted & set(self.chain(row.pk))
-        }
+        if self._narrower is None:
+            self._narrower = {}
+            for row in self.rows.values():
+                for wider in self.chain(row.pk):
+                    self._narrower.setdefault(wider, set()).add(row.slug)
+        known = self._narrower
+        return {found for slug in slugs for found in known.get(slug, {slug})}

@@ -188,7 +188,7 @@ def test_what_takes_too_long_is_given_up_as_a_whole(client, monkeypatch):
     assert (legacy.status_code, modern.status_code) == (200, 503)
     assert legacy.json() == modern.json()
     message, extensions = told(Answer(503, modern.content.decode()))
-    assert message.startswith("The answer took more than 1 s;")
+    assert message.startswith("This took more than 1 s;")
     assert extensions == {"code": "TIMED_OUT", "seconds": 1}
 
 

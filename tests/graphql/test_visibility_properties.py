@@ -3,11 +3,15 @@
 The judge (`tests/graphql/judge.py`) knows the tree as it was planned, not the database.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from django.db import transaction
+from django.test import override_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.api_settings import api_settings
 from tests.graphql.judge import LANGUAGES, Plan, plans, plant
 from tests.graphql_client import ask
 
@@ -27,6 +31,13 @@ QUESTIONS = {
     "search": 'search(text: "titled", locale: "{code}", fallback: {others}, '
     "first: 100) {{ totalCount nodes {{ page {{ {page} }} }} }}",
 }
+
+
+@pytest.fixture(autouse=True)
+def without_cost_limit() -> Iterator[None]:
+    """The questions ask for more than a reader may at once."""
+    with override_settings(CMS_API=api_settings(MAX_COST=10**9)):
+        yield
 
 
 def questions(plan: Plan) -> list[str]:

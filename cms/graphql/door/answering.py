@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from graphql import (
     DocumentNode,
     ExecutionResult,
@@ -19,6 +20,7 @@ from cms.graphql.door.reading import Asked
 from cms.graphql.door.refused import Refused
 from cms.graphql.errors import BadInput
 from cms.graphql.limits.cost import check_cost
+from cms.graphql.limits.deadline import BoundedExecution
 from cms.graphql.schema import get_schema
 
 # graphql-core writes what it was given as Python does.
@@ -46,7 +48,11 @@ def understood(asked: Asked) -> Question:
             BadInput("operationName", "Name one of the document's operations.")
         )
     variables = get_variable_values(
-        schema, operation.variable_definitions, asked.variables, max_errors=MAX_ERRORS
+        schema,
+        operation.variable_definitions,
+        asked.variables,
+        max_errors=MAX_ERRORS,
+        hide_suggestions=not settings.CMS_API["INTROSPECTION"],
     )
     if isinstance(variables, list):
         raise Refused(*(BadInput("variables", in_json(e.message)) for e in variables))
@@ -64,6 +70,7 @@ def answer(question: Question, context: ApiContext) -> ExecutionResult:
         context_value=context,
         variable_values=question.variables,
         operation_name=name.value if name else None,
+        execution_context_class=BoundedExecution,
     )
 
 

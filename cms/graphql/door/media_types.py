@@ -17,9 +17,13 @@ def chosen_media_type(accept: str) -> str:
 
     No header at all means JSON: so do the audits of the GraphQL working group.
     """
-    asked = [MediaType(part) for part in accept[:MAX_ACCEPT].split(",") if part.strip()]
-    if not asked:
+    parts = [part for part in accept[:MAX_ACCEPT].split(",") if part.strip()]
+    if not parts:
         return JSON
+    try:
+        asked = [MediaType(part) for part in parts]
+    except ValueError:  # a parameter that RFC 5987 does not allow
+        asked = []
     ranked = [(_quality(offered, asked), offered) for offered in OFFERED]
     quality, best = max(ranked, key=lambda pair: pair[0])
     if quality <= (0, 0, 0):

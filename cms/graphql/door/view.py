@@ -15,7 +15,7 @@ from cms.graphql.door import media_types, origins
 from cms.graphql.door.answering import Question, answer, understood
 from cms.graphql.door.media_types import chosen_media_type
 from cms.graphql.door.packing import pack
-from cms.graphql.door.reading import read
+from cms.graphql.door.reading import price_of_reading, read
 from cms.graphql.door.refused import Refused
 from cms.graphql.door.shown import shown
 from cms.graphql.errors import ApiError, BadInput, NotAllowed, RateLimited, TimedOut
@@ -43,6 +43,7 @@ def graphql_view(request: HttpRequest) -> HttpResponse:
         return origins.preflight(request)
     media_type = media_types.JSON
     try:
+        spend(request.META["REMOTE_ADDR"], price_of_reading(request))
         media_type = chosen_media_type(request.headers.get("Accept", ""))
         reply = _reply(request)
     except (Refused, ApiError) as refusal:
@@ -54,8 +55,6 @@ def graphql_view(request: HttpRequest) -> HttpResponse:
 
 
 def _reply(request: HttpRequest) -> Reply:
-    client = request.META["REMOTE_ADDR"]
-    spend(client, BASE)  # also for what is refused, and before it takes any time
     if request.method not in origins.METHODS:
         raise Refused(NotAllowed("Ask by POST, or by GET."), status=405)
     question = understood(read(request))
@@ -69,13 +68,13 @@ def _reply(request: HttpRequest) -> Reply:
     if drafts > 1:  # to try one token costs as much as to list a hundred pages
         raise Refused(BadInput("token", "Ask for one draft at a time."))
     if question.cost > BASE:
-        spend(client, question.cost - BASE)
+        spend(request.META["REMOTE_ADDR"], question.cost - BASE)
     return _executed(request, question)
 
 
 def _executed(request: HttpRequest, question: Question) -> Reply:
     context, report = ApiContext(request), Report()
-    with report.measured(), statement_timeout():
+    with report.measured(), statement_timeout(context.deadline):
         result = answer(question, context)
     body: dict[str, Any] = {}
     if result.errors:

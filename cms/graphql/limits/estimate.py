@@ -24,7 +24,7 @@ from graphql import (
 )
 
 from cms.graphql.limits.arguments import Arguments
-from cms.graphql.limits.maxima import ABSTRACT, SIZE_ARGUMENTS, maximum_of
+from cms.graphql.limits.maxima import ABSTRACT, PRICES, SIZE_ARGUMENTS, maximum_of
 
 SATURATED = 10**12  # numbers stop growing here
 META_FIELDS = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
@@ -150,8 +150,9 @@ class Estimator:
     def _field(self, owner: GraphQLNamedType, node: FieldNode) -> Estimate:
         name = node.name.value
         field = META_FIELDS.get(name) or getattr(owner, "fields", {}).get(name)
+        price = PRICES.get(name, 0)
         if field is None or node.selection_set is None:
-            return Estimate()
+            return Estimate(objects=price)
         item = get_named_type(field.type)
         below = self._selection(item, node.selection_set).dearest()
         if name in META_FIELDS:
@@ -160,9 +161,8 @@ class Estimator:
         inside = min(SATURATED, 1 + below.objects + below.per_item * size)
         if name == ITEMS and is_connection(owner):
             return Estimate(per_item=inside)
-        return Estimate(
-            objects=min(SATURATED, inside * size if is_list(field) else inside)
-        )
+        count = size if is_list(field) else 1
+        return Estimate(objects=min(SATURATED, price + inside * count))
 
     def _size(
         self, owner: GraphQLNamedType, node: FieldNode, field: GraphQLField

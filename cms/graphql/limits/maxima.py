@@ -40,6 +40,18 @@ DECLARED: dict[str, int] = {
     "Hero.links": 3,
 }
 
+# What a leaf or an object costs besides, where it takes the work of many.
+PRICES: dict[str, int] = {
+    "bibtex": 2,
+    "citation": 2,
+    "facets": 100,
+    "html": 1,
+    "jsonLd": 5,
+    "preview": 100,
+    "ris": 2,
+    "totalCount": 10,
+}
+
 
 def maximum_of(schema: GraphQLSchema, owner: str, field: str, item: str) -> int:
     """Return how many items the list ``owner.field`` of type ``item`` holds at most."""

@@ -11,8 +11,8 @@ from cms.graphql.errors import RateLimited
 from cms.graphql.limits.counters import Counters
 from cms.operations.proxies import TrustedProxies, parse_address
 
-# Reading and refusing a query takes about as long as answering 50 objects: what is
-# refused, cheap or not valid isn't free either. It allows 20,000 requests a minute.
+# What is refused, cheap or known already isn't free either. It allows 20,000 requests
+# a minute.
 BASE = 50
 IPV6_PREFIX = 64  # what one household or server is given
 

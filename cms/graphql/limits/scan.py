@@ -9,6 +9,7 @@ from cms.graphql.errors import LimitExceeded
 from cms.graphql.limits.outline import Outline
 from cms.graphql.limits.totals import Totals
 
+MAX_DIGITS = 40  # Python refuses to read thousands of them
 # GraphQL's lexical grammar (the specification's section 2.1). Everything is possessive:
 # no text makes it look twice at a character. The second group is what isn't a token.
 TOKEN = re.compile(
@@ -52,6 +53,10 @@ def tokens(query: str, maximum: int) -> Iterator[str]:
         if count == maximum:
             raise LimitExceeded(
                 "tokens", maximum, f"A query has at most {maximum} tokens; ask in two."
+            )
+        if token[0] in "-0123456789" and len(token) > MAX_DIGITS:
+            raise LimitExceeded(
+                "digits", MAX_DIGITS, f"A number has at most {MAX_DIGITS} digits."
             )
         if token[0] != "#":
             yield token

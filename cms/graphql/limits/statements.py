@@ -9,17 +9,18 @@ from django.db import OperationalError, connection, transaction
 from psycopg.errors import QueryCanceled
 
 from cms.graphql.errors import TimedOut
+from cms.graphql.limits.deadline import Deadline
 
 
 @contextmanager
-def statement_timeout() -> Iterator[None]:
+def statement_timeout(deadline: Deadline) -> Iterator[None]:
     """Execute a query inside: it can write nothing, and ends with ``TimedOut``.
 
     ``TimedOut`` is raised at the end even though graphql-core keeps what its resolvers
     raise: an answer half of which is missing by chance would be worse than none.
     """
     seconds = settings.CMS_API["SECONDS"]
-    watch = Watch()
+    watch = Watch(deadline)
     with transaction.atomic(), connection.execute_wrapper(watch):
         with connection.cursor() as cursor:
             # Both end with the transaction. They go in one message to the server.
@@ -34,12 +35,15 @@ def statement_timeout() -> Iterator[None]:
             transaction.set_rollback(True)
     if watch.has_seen_timeout:
         raise TimedOut(seconds)
+    if deadline.is_over:
+        raise TimedOut(deadline.seconds)
 
 
 class Watch:
-    """Notices when the database cancels a statement."""
+    """Begins no statement past the deadline; notices when one is cancelled."""
 
-    def __init__(self) -> None:
+    def __init__(self, deadline: Deadline) -> None:
+        self._deadline = deadline
         self.has_seen_timeout = False
 
     def __call__(
@@ -51,6 +55,7 @@ class Watch:
         context: Any,
     ) -> Any:
         """Run a statement, as Django's execute wrappers do."""
+        self._deadline.check()
         try:
             return execute(sql, params, many, context)
         except OperationalError as error:

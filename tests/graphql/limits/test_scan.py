@@ -255,3 +255,8 @@ def test_the_operations_of_the_contract_pass_with_room(name):
     logger.info(
         "%s: %s, repetitions %d", name, Totals(outline).of_operations(), squares
     )
+
+
+def test_a_number_that_python_would_not_read_is_refused():
+    assert refusal("{ pages(limit: " + "9" * 40 + ") { id } }") is None
+    assert refusal("{ pages(limit: -" + "9" * 5_000 + ") { id } }") == ("digits", 40)

@@ -15,6 +15,7 @@ from graphql import (
 from wagtail.models import Site
 
 from cms.graphql.errors import TimedOut
+from cms.graphql.limits.deadline import Deadline
 from cms.graphql.limits.statements import statement_timeout
 
 
@@ -51,7 +52,7 @@ def test_a_slow_statement_is_cancelled(in_transaction):
     assert connection.in_atomic_block is in_transaction
     with (
         pytest.raises(TimedOut) as refused,
-        statement_timeout(),
+        statement_timeout(Deadline(60)),
         pytest.raises(OperationalError),
     ):
         sleep(30)
@@ -61,7 +62,7 @@ def test_a_slow_statement_is_cancelled(in_transaction):
 
 @each_way
 def test_a_quick_statement_is_answered(in_transaction):
-    with statement_timeout():
+    with statement_timeout(Deadline(60)):
         sleep(0.01)
         assert setting("statement_timeout") == "1s"
 
@@ -71,7 +72,7 @@ def test_a_quick_statement_is_answered(in_transaction):
 def test_nothing_stays_on_the_connection(in_transaction, slow):
     before = setting("statement_timeout")
     try:
-        with statement_timeout():
+        with statement_timeout(Deadline(60)):
             sleep(30 if slow else 0)
     except (TimedOut, OperationalError):
         assert slow
@@ -84,7 +85,10 @@ def test_nothing_stays_on_the_connection(in_transaction, slow):
 
 @each_way
 def test_a_query_cannot_write(in_transaction):
-    with statement_timeout(), pytest.raises(InternalError, match="read-only"):
+    with (
+        statement_timeout(Deadline(60)),
+        pytest.raises(InternalError, match="read-only"),
+    ):
         Site.objects.update(site_name="written")
 
     assert not Site.objects.filter(site_name="written").exists()
@@ -98,7 +102,7 @@ def test_what_resolvers_raise_is_still_a_timeout():
     schema = GraphQLSchema(GraphQLObjectType("Query", {"slow": slow, "quick": quick}))
 
     results = []
-    with pytest.raises(TimedOut), statement_timeout():
+    with pytest.raises(TimedOut), statement_timeout(Deadline(60)):
         results.append(execute_sync(schema, parse("{ slow quick }")))
 
     assert results[0].data == {"slow": None, "quick": None}
@@ -108,7 +112,7 @@ def test_what_resolvers_raise_is_still_a_timeout():
 
 @pytest.mark.django_db(transaction=True)
 def test_it_costs_one_statement():
-    with CaptureQueriesContext(connection) as captured, statement_timeout():
+    with CaptureQueriesContext(connection) as captured, statement_timeout(Deadline(60)):
         pass
 
     sent = [row["sql"] for row in captured.captured_queries]
@@ -119,7 +123,7 @@ def test_it_costs_one_statement():
 
 @pytest.mark.django_db(transaction=True)
 def test_an_error_of_the_code_passes():
-    with pytest.raises(ZeroDivisionError), statement_timeout():
+    with pytest.raises(ZeroDivisionError), statement_timeout(Deadline(60)):
         _ = 1 / 0
 
     assert not connection.in_atomic_block
