@@ -16,6 +16,8 @@ from PIL import Image
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from cms.core.media.scans import has_too_many_scans
+
 # Pillow's name of each format, by extension; nothing else is tried on the file.
 FORMATS: Final = {
     "avif": "AVIF",
@@ -27,6 +29,11 @@ FORMATS: Final = {
 }
 GLANCE: Final = (64, 64)  # a JPEG is read to its end, and not in full size
 NOT_A_PICTURE: Final = _("This file cannot be opened as a picture. Is it damaged?")
+
+TOO_MANY_SCANS: Final = _(
+    "This JPEG picture is stored in too many layers. Save it again with another "
+    "program."
+)
 
 
 class CheckedImageField(WagtailImageField):
@@ -57,6 +64,7 @@ class CheckedImageField(WagtailImageField):
         try:
             with warnings.catch_warnings(), _open(file, FORMATS[extension]) as picture:
                 self._check_pixels(picture)
+                _check_scans(file, FORMATS[extension])
                 picture.draft("RGB", GLANCE)
                 picture.load()
         except (ValidationError, Image.DecompressionBombError) as error:
@@ -69,7 +77,7 @@ class CheckedImageField(WagtailImageField):
     def _check_pixels(self, picture: Image.Image) -> None:
         pixels = picture.width * picture.height
         if pixels <= self.max_image_pixels:  # frames of a huge one are not counted
-            pixels *= getattr(picture, "n_frames", 1)
+            pixels *= _frames(picture)
         if pixels > self.max_image_pixels:
             raise self._too_many(pixels)
 
@@ -103,6 +111,21 @@ def _checked(field: forms.Field) -> CheckedImageField:
     )
     checked.widget.attrs = {**checked.widget.attrs, **field.widget.attrs}
     return checked
+
+
+def _frames(picture: Image.Image) -> int:
+    """Count what is painted; what a phone adds to its photo is smaller and unused."""
+    return 1 if picture.format == "MPO" else getattr(picture, "n_frames", 1)
+
+
+def _check_scans(file: UploadedFile, kind: str) -> None:
+    if kind != "JPEG":
+        return
+    at = file.tell()
+    file.seek(0)
+    if has_too_many_scans(file.read()):
+        raise ValidationError(TOO_MANY_SCANS, code="too_many_scans")
+    file.seek(at)
 
 
 def _open(file: Any, kind: str) -> Image.Image:
