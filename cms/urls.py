@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.accounts import urls as accounts_urls
+from cms.core.media.avatars import account_view
 from cms.core.media.views import serve_media
 from cms.graphql.door.view import graphql_view
 from cms.operations import urls as operations_urls
@@ -18,6 +19,7 @@ to_admin_login = RedirectView.as_view(pattern_name="account_login", query_string
 private_patterns = decorate_urlpatterns(
     [
         path("admin/", include(accounts_urls)),
+        path("admin/account/", account_view, name="wagtailadmin_account"),
         path("admin/", include(wagtailadmin_urls)),
     ],
     never_cache,
