@@ -5,10 +5,10 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.accounts import urls as accounts_urls
+from cms.core.media import documents
 from cms.core.media.avatars import account_view
 from cms.core.media.views import serve_media
 from cms.graphql.door.view import graphql_view
@@ -28,7 +28,7 @@ public_patterns: list[URLPattern | URLResolver] = [
     path("", welcome, name="welcome"),
     path("graphql/", graphql_view, name="graphql"),
     path("media/<path:name>", serve_media, name="media"),
-    path("documents/", include(wagtaildocs_urls)),
+    path("documents/", include(documents)),
     # Wagtail asks for this name when a stranger opens a closed file.
     path("login/", to_admin_login, name="wagtailcore_login"),
     path("", include(operations_urls)),

@@ -46,7 +46,7 @@ class AvatarForm(AvatarPreferencesForm):
 
 
 class AvatarPanel(account.AvatarSettingsPanel):
-    """The part of the account's page that asks for the picture, and tells what fails."""
+    """Asks for the picture on the page of the account, and tells what fails."""
 
     form_class = AvatarForm
     template_name = "core/account/avatar.html"
