@@ -14,6 +14,7 @@ from django.db import connection
 from cms.operations.backups import programs
 from cms.operations.backups.media import STAGING
 from cms.operations.backups.programs import ClientPrograms, server_version
+from cms.operations.backups.service import LEFT_OUT
 from cms.operations.errors import OperationError
 
 Rows = list[tuple[int, str]]
@@ -97,6 +98,27 @@ def test_a_backup_fills_an_empty_installation(backup: Path, media: Path) -> None
 
     assert rows() == ROWS
     assert files(media) == FILES
+
+
+def test_nobody_is_signed_in_after_a_restore(
+    towns: None, media: Path, tmp_path: Path
+) -> None:
+    with connection.cursor() as cursor:
+        for table in LEFT_OUT:
+            cursor.execute(f"CREATE TABLE {table} (key text)")
+            cursor.execute(f"INSERT INTO {table} VALUES ('a key that is used')")
+    call_command("backup", tmp_path / "b.tar.gz", verbosity=0)
+    call_command("restore", tmp_path / "b.tar.gz", force=True)
+
+    assert rows() == ROWS
+    with connection.cursor() as cursor:
+        for table in LEFT_OUT:
+            cursor.execute(f"SELECT count(*) FROM {table}")
+            assert cursor.fetchone() == (0,)
+
+
+def test_the_tables_that_a_backup_leaves_out_are_there(db: None) -> None:
+    assert set(LEFT_OUT) <= set(connection.introspection.table_names())
 
 
 def test_content_is_replaced_by_force_only(backup: Path, media: Path) -> None:
