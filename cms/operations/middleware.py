@@ -22,6 +22,7 @@ WELL_FORMED_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 FORWARDED: Final = tuple(
     f"HTTP_X_FORWARDED_{name}" for name in ("FOR", "PROTO", "HOST", "PORT")
 )
+HIDDEN: Final = "[hidden]"
 PROBES: Final = ("/healthz", "/readyz")
 
 
@@ -75,10 +76,18 @@ def _nearest(value: str) -> str:
     return value.rpartition(",")[2].strip()
 
 
+def _told(path: str) -> str:
+    """Return what the log may tell of a path: no line breaks, and no key."""
+    for prefix in settings.ACCESS_LOG_HIDES:
+        if path.startswith(prefix):
+            return f"{escape_uri_path(prefix)}{HIDDEN}"
+    return escape_uri_path(path)
+
+
 def _log_access(
     request: HttpRequest, response: HttpResponseBase, seconds: float
 ) -> None:
-    path = escape_uri_path(request.path)  # a decoded path may hold line breaks
+    path = _told(request.path)
     quiet = request.path in PROBES or request.path.startswith(str(settings.STATIC_URL))
     milliseconds = round(seconds * 1000, 1)
     access_log.log(

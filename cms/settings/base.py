@@ -240,6 +240,8 @@ DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", f"cms@{urlsplit(PUBLIC_URL).hostname
 LOGGING = logging_config(
     level=env.text("LOG_LEVEL", "INFO").upper(), layout=env.text("LOG_FORMAT", "json")
 )
+# Whoever reads what follows these could use it: links from mails are keys.
+ACCESS_LOG_HIDES = ["/admin/password_reset/key/"]
 
 # --- Wagtail -----------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Municipia"

@@ -1,4 +1,4 @@
-"""Documents of closed collections: no cache keeps them, nobody guesses their password."""
+"""Documents of closed collections: in no cache, and nobody guesses their password."""
 
 import pytest
 from django.test import Client

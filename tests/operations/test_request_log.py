@@ -53,6 +53,17 @@ def test_a_path_cannot_forge_a_line(
     assert "\n" not in record.getMessage()
 
 
+@pytest.mark.parametrize("key", ["1-abc-def/", "1-abc-def", "1-abc/../x", "é"])
+def test_the_key_to_a_new_password_is_in_no_line(
+    client: Client, db: None, lines: pytest.LogCaptureFixture, key: str
+) -> None:
+    client.get(f"/admin/password_reset/key/{key}")
+
+    record = next(one for one in lines.records if one.name == "cms.access")
+    assert record.path == "/admin/password_reset/key/[hidden]"
+    assert key not in record.getMessage()
+
+
 @pytest.mark.parametrize(
     ("peer", "given", "kept"),
     [
