@@ -69,6 +69,12 @@ class AccountAdapter(DefaultAccountAdapter):
             return [method for method in methods if method["id"] != "reauthenticate"]
         return methods
 
+    def send_password_reset_mail(
+        self, user: AbstractBaseUser, email: str, context: dict[str, Any]
+    ) -> None:
+        """Send to the address that is stored, however it was typed."""
+        super().send_password_reset_mail(user, user.email, context)  # type: ignore[attr-defined]
+
     def send_mail(
         self, template_prefix: str, email: str, context: dict[str, Any]
     ) -> None:

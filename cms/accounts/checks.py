@@ -11,13 +11,13 @@ def only_our_backend(
     app_configs: Sequence[Any] | None, **kwargs: Any
 ) -> list[CheckMessage]:
     """Refuse other ways of looking at a password, which nobody would count."""
-    ours = ["allauth.account.auth_backends.AuthenticationBackend"]
+    ours = ["cms.accounts.backend.OneAccountBackend"]
     if list(settings.AUTHENTICATION_BACKENDS) == ours:
         return []
     return [
         Error(
-            "AUTHENTICATION_BACKENDS has a backend besides allauth's.",
-            hint="Attempts are limited in cms.accounts.adapter alone.",
+            "AUTHENTICATION_BACKENDS has a backend besides ours.",
+            hint="Attempts are limited in cms.accounts alone.",
             id="accounts.E001",
         )
     ]

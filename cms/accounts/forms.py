@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account_forms
+from allauth.account.adapter import get_adapter
 from allauth.core import context
 from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.base import forms as mfa_forms
@@ -13,6 +14,7 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
 from cms.accounts.limits import code_guard, is_first_use, password_guard, reset_guard
+from cms.accounts.logins import accounts_with_mail, is_taken
 
 LONGEST_LOGIN = 254  # characters, of an e-mail address
 CODE_KEYBOARD = {"autocomplete": "one-time-code", "autofocus": True, "dir": "ltr"}
@@ -112,10 +114,25 @@ class ResetPasswordForm(account_forms.ResetPasswordForm):
         """Take the address unless too many mails were asked for."""
         reset_guard(context.request, self.cleaned_data["email"]).enter()
         email: str = super().clean_email()
+        self.users = [user for user in accounts_with_mail(email) if user.is_active]
         return email
 
 
-class EmailForm(forms.ModelForm):
+class OneAddressMixin:
+    """A mail address means one account, in whatever case it is written."""
+
+    instance: Any
+    cleaned_data: dict[str, Any]
+
+    def clean_email(self) -> str:
+        """Return the address in small letters unless it is somebody else's."""
+        address: str = self.cleaned_data["email"].lower()
+        if address and is_taken(address, but=self.instance.pk):
+            raise get_adapter().validation_error("email_taken")
+        return address
+
+
+class EmailForm(OneAddressMixin, forms.ModelForm):
     """The address of an account."""
 
     class Meta:

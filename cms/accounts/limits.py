@@ -7,16 +7,13 @@ elsewhere cannot keep the owner out.
 
 from typing import Any, Final
 
-from allauth.account.internal.userkit import (
-    filter_users_by_email,
-    get_user_by_username,
-)
 from allauth.core.internal.ratelimit import get_ip
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
 from cms.accounts import known_browsers
 from cms.accounts.attempts import Counter, Guard, Limit
+from cms.accounts.logins import account_of
 
 MINUTE, HOUR, DAY = 60, 3600, 24 * 3600
 
@@ -78,7 +75,5 @@ def is_first_use(user: AbstractBaseUser, code: str) -> bool:
 def _account(credentials: dict[str, Any]) -> str:
     """Name the account, however its name is spelled; strangers' names look the same."""
     login = str(credentials.get("username") or credentials.get("email") or "")
-    user = get_user_by_username(login) or next(
-        iter(filter_users_by_email(login, for_login=True)), None
-    )
+    user = account_of(login)
     return str(user.pk) if user else f"?{login.casefold()}"
