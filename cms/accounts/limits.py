@@ -2,7 +2,8 @@
 
 A stranger is limited by account and address, by address, and more widely by account.
 A browser in which the account has signed in before has a limit of its own: who guesses
-elsewhere cannot keep the owner out.
+elsewhere cannot keep the owner out. All known browsers of an account share a wider one,
+so that many of them are no more than a few.
 """
 
 from typing import Any, Final
@@ -21,9 +22,11 @@ SIGN_IN_HERE: Final = Limit("sign-in, account and address", 5, 15 * MINUTE)
 SIGN_IN_ADDRESS: Final = Limit("sign-in, address", 50, 15 * MINUTE)
 SIGN_IN_ACCOUNT: Final = Limit("sign-in, account", 50, HOUR)
 SIGN_IN_KNOWN: Final = Limit("sign-in, known browser", 10, 15 * MINUTE)
+SIGN_IN_KNOWN_ALL: Final = Limit("sign-in, all known browsers", 30, HOUR)
 CODE: Final = Limit("code, account", 5, 15 * MINUTE)
 CODE_DAY: Final = Limit("code, account and day", 30, DAY)
 CODE_KNOWN: Final = Limit("code, known browser", 10, 15 * MINUTE)
+CODE_KNOWN_DAY: Final = Limit("code, all known browsers and day", 30, DAY)
 CODE_ONCE: Final = Limit("code, used", 1, 5 * MINUTE)
 PASSWORD: Final = Limit("password change", 5, 15 * MINUTE)
 RESET_ADDRESS: Final = Limit("password reset, address", 20, HOUR)
@@ -32,9 +35,17 @@ RESET_MAIL: Final = Limit("password reset, mail", 3, HOUR)
 
 def sign_in_guard(request: HttpRequest, credentials: dict[str, Any]) -> Guard:
     """Return what limits attempts to sign in with these credentials."""
-    account, address = _account(credentials), get_ip(request)
-    if browser := known_browsers.name_of(request, account):
-        return Guard([Counter(SIGN_IN_KNOWN, (account, browser))])
+    login = str(credentials.get("username") or credentials.get("email") or "")
+    user, address = account_of(login), get_ip(request)
+    # However its name is spelled, an account is one; strangers' names look the same.
+    account = str(user.pk) if user else f"?{login.casefold()}"
+    if browser := known_browsers.name_of(request, user):
+        return Guard(
+            [
+                Counter(SIGN_IN_KNOWN, (account, browser)),
+                Counter(SIGN_IN_KNOWN_ALL, (account,)),
+            ]
+        )
     return Guard(
         [
             Counter(SIGN_IN_HERE, (account, address)),
@@ -47,8 +58,13 @@ def sign_in_guard(request: HttpRequest, credentials: dict[str, Any]) -> Guard:
 def code_guard(request: HttpRequest, user: AbstractBaseUser) -> Guard:
     """Return what limits guessing of codes, at sign-in and afterwards."""
     account = str(user.pk)
-    if browser := known_browsers.name_of(request, account):
-        return Guard([Counter(CODE_KNOWN, (account, browser))])
+    if browser := known_browsers.name_of(request, user):
+        return Guard(
+            [
+                Counter(CODE_KNOWN, (account, browser)),
+                Counter(CODE_KNOWN_DAY, (account,)),
+            ]
+        )
     return Guard([Counter(CODE, (account,)), Counter(CODE_DAY, (account,))])
 
 
@@ -70,10 +86,3 @@ def reset_guard(request: HttpRequest, email: str) -> Guard:
 def is_first_use(user: AbstractBaseUser, code: str) -> bool:
     """Say whether a code was not used before; each opens one door, in any process."""
     return not Counter(CODE_ONCE, (str(user.pk), code)).count()
-
-
-def _account(credentials: dict[str, Any]) -> str:
-    """Name the account, however its name is spelled; strangers' names look the same."""
-    login = str(credentials.get("username") or credentials.get("email") or "")
-    user = account_of(login)
-    return str(user.pk) if user else f"?{login.casefold()}"

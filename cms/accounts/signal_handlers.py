@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.account.signals import user_logged_in
+from allauth.account.signals import password_changed, user_logged_in
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -27,10 +27,12 @@ def end_other_sessions(
 ) -> None:
     """Sessions that began without the second factor end when it is set up."""
     if authenticator.type == Authenticator.Type.TOTP:
+        known_browsers.remember(request, user)
         end_all_sessions(user, but=request.session.session_key)
 
 
 def connect() -> None:
     """Listen."""
-    user_logged_in.connect(remember_browser, dispatch_uid="cms.accounts.remember")
+    for signal in (user_logged_in, password_changed):
+        signal.connect(remember_browser, dispatch_uid="cms.accounts.remember")
     authenticator_added.connect(end_other_sessions, dispatch_uid="cms.accounts.end")
