@@ -13,7 +13,13 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
-from cms.accounts.limits import code_guard, is_first_use, password_guard, reset_guard
+from cms.accounts.limits import (
+    code_guard,
+    is_first_use,
+    mail_guard,
+    password_guard,
+    reset_guard,
+)
 from cms.accounts.logins import accounts_with_mail, is_taken
 
 LONGEST_LOGIN = 254  # characters, of an e-mail address
@@ -138,3 +144,10 @@ class EmailForm(OneAddressMixin, forms.ModelForm):
     class Meta:
         model = get_user_model()
         fields = ("email",)
+
+    def clean_email(self) -> str:
+        """Take the address unless it was changed too often."""
+        address = super().clean_email()
+        if address != self.initial["email"]:
+            mail_guard(self.instance).enter()
+        return address

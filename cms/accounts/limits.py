@@ -29,6 +29,7 @@ CODE_KNOWN: Final = Limit("code, known browser", 10, 15 * MINUTE)
 CODE_KNOWN_DAY: Final = Limit("code, all known browsers and day", 30, DAY)
 CODE_ONCE: Final = Limit("code, used", 1, 5 * MINUTE)
 PASSWORD: Final = Limit("password change", 5, 15 * MINUTE)
+MAIL_CHANGE: Final = Limit("mail address changed", 5, HOUR)
 RESET_ADDRESS: Final = Limit("password reset, address", 20, HOUR)
 RESET_MAIL: Final = Limit("password reset, mail", 3, HOUR)
 
@@ -71,6 +72,11 @@ def code_guard(request: HttpRequest, user: AbstractBaseUser) -> Guard:
 def password_guard(user: AbstractBaseUser) -> Guard:
     """Return what limits guessing of the old password where a new one is given."""
     return Guard([Counter(PASSWORD, (str(user.pk),))])
+
+
+def mail_guard(user: AbstractBaseUser) -> Guard:
+    """Return what limits new mail addresses: each sends a notice to the one before."""
+    return Guard([Counter(MAIL_CHANGE, (str(user.pk),))])
 
 
 def reset_guard(request: HttpRequest, email: str) -> Guard:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
-from cms.accounts import known_browsers, second_factor
+from cms.accounts import fresh_proof, known_browsers, second_factor
 from cms.accounts.sessions import note_activity
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -44,7 +44,7 @@ def second_factor_first(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if request.path_info.startswith(guarded) and request.user.is_authenticated:
-            if refusal := _refusal(request):
+            if refusal := _refusal(request) or fresh_proof.asked_for(request):
                 return refusal
             note_activity(request)
         response = get_response(request)

@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from allauth.account import views as account_views
-from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
 from allauth.account.models import EmailAddress
 from allauth.usersessions.internal.flows.sessions import end_sessions
@@ -23,6 +22,7 @@ from django.views.generic import UpdateView
 
 from cms.accounts.attempts import TOO_MANY
 from cms.accounts.forms import EmailForm
+from cms.accounts.notices import mail_changed
 
 ADMIN_ACCESS = "wagtailadmin.access_admin"
 
@@ -76,7 +76,7 @@ class SessionsView(ListUserSessionsView):
 
 
 @method_decorator(reauthentication_required, name="dispatch")
-class EmailView(UpdateView):
+class EmailView(RefusalStatusMixin, UpdateView):
     """Changes the address that the link to a new password goes to."""
 
     form_class = EmailForm
@@ -92,13 +92,7 @@ class EmailView(UpdateView):
         user, old = self.get_object(), form.initial["email"]
         response = super().form_valid(form)
         EmailAddress.objects.filter(user_id=user.pk).delete()  # allauth's own copy
-        if old and old != user.email:
-            get_adapter().send_notification_mail(
-                "account/email/email_changed",
-                user,
-                {"from_email": old, "to_email": user.email},
-                email=old,
-            )
+        mail_changed(user, old)
         messages.success(self.request, _("The e-mail address is changed."))
         return response
 

@@ -167,6 +167,8 @@ def test_recovery_codes_alone_do_not_count(asked):
 
 
 def test_an_administrator_ticks_it_on_the_group(admin_client):
+    admin_client.post("/admin/logout/")
+    sign_in(admin_client, "admin", "password")
     group = Group.objects.create(name="Mayors")
     path = f"/admin/groups/edit/{group.pk}/"
     prefixes = re.findall(r'name="([\w-]+)-TOTAL_FORMS"', admin_client.get(path).text)
@@ -185,6 +187,8 @@ def test_an_administrator_ticks_it_on_the_group(admin_client):
 
 
 def test_a_new_group_may_have_it_from_the_start(admin_client):
+    admin_client.post("/admin/logout/")
+    sign_in(admin_client, "admin", "password")
     path = "/admin/groups/new/"
     prefixes = re.findall(r'name="([\w-]+)-TOTAL_FORMS"', admin_client.get(path).text)
     sent = {"name": "Mayors", "second_factor-is_required": "on"}

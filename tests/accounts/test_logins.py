@@ -38,6 +38,8 @@ def test_nobody_takes_the_address_that_means_somebody_else(client, address):
 
 def test_wagtails_form_gives_no_address_twice(admin_client):
     make_boss()
+    admin_client.post("/admin/logout/")
+    sign_in(admin_client, "admin", "password")
     sent = {
         "username": "eve",
         "email": "Boss@example.org",
