@@ -4,11 +4,13 @@ import logging
 import smtplib
 import time
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
@@ -68,6 +70,11 @@ class AccountAdapter(DefaultAccountAdapter):
         if is_mfa_enabled(user):
             return [method for method in methods if method["id"] != "reauthenticate"]
         return methods
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """Return the mailed link: to our own name, whatever a request calls us."""
+        link = urlsplit(super().get_reset_password_from_key_url(key))
+        return settings.PUBLIC_URL + urlunsplit(("", "", *link[2:]))
 
     def send_password_reset_mail(
         self, user: AbstractBaseUser, email: str, context: dict[str, Any]

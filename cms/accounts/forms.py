@@ -100,6 +100,12 @@ class ActivateForm(totp_forms.ActivateTOTPForm):
         self.fields["code"].widget.attrs = {**CODE_KEYBOARD, "maxlength": 32}
         self.fields["code"].help_text = _("The six digits that the app shows now.")
 
+    def clean_code(self) -> str:
+        """Take the code, which opens nothing afterwards."""
+        code: str = super().clean_code()
+        is_first_use(self.user, normalize_user_code(code))
+        return code
+
 
 class ChangePasswordForm(account_forms.ChangePasswordForm):
     """A new password, for whoever knows the old one."""

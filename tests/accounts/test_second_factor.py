@@ -210,3 +210,15 @@ def test_the_operator_helps_whoever_lost_everything(client, ana):
     assert sign_in(client).url == "/admin/"
     with pytest.raises(CommandError, match="no account “nobody”"):
         call_command("reset_second_factor", "nobody")
+
+
+def test_the_code_that_set_it_up_does_not_sign_in_again(client):
+    make_person()
+    sign_in(client)
+    secret = re.search(r'readonly value="([A-Z2-7]+)"', client.get(SET_UP).text)[1]
+    code, thief = code_now(secret=secret), Client()
+    client.post(SET_UP, {"code": code})
+    sign_in(thief)
+    thief.post(CODE_STEP, {"code": code})
+
+    assert not is_signed_in(thief)

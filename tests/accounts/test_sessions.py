@@ -174,3 +174,12 @@ def test_wagtails_own_forms_change_neither_password_nor_mail(client, phone):
         assert f'name="{name}"' not in text
     for path in ("/admin/account/password/", "/admin/account/email/", SESSIONS):
         assert path in text
+
+
+def test_a_mailed_link_leads_to_our_own_name_whatever_the_request_calls_us(client):
+    make_person()
+    client.post(
+        "/admin/password_reset/", {"email": "ana@example.org"}, HTTP_HOST="localhost:1"
+    )
+
+    assert "http://cms.test/admin/password_reset/key/" in mail.outbox[-1].body
