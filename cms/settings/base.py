@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "cms.browser_safety.middleware.BrowserSafetyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cms.browser_safety.cookies.well_formed_session",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -173,3 +173,9 @@ def test_an_account_without_rights_is_a_stranger(client, private):
 )
 def test_nothing_but_known_files_is_served(client, db, name):
     assert client.get(f"/media/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["a%00b", "a" * 5000, "..%00/x"])
+def test_a_name_that_no_file_can_have_is_not_found(client, admin_client, name):
+    assert client.get(f"/media/{name}").status_code == 404
+    assert admin_client.get(f"/media/{name}").status_code == 404

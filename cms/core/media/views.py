@@ -19,6 +19,8 @@ def serve_media(request: HttpRequest, name: str) -> HttpResponseBase:
     Readers get the sizes that were made. An original tells where and with what it was
     taken, so it is for those who work with it; pictures of accounts are for colleagues.
     """
+    if "\0" in name:  # neither the database nor the disk takes it
+        raise Http404
     is_public = _is_public_rendition(name)
     if not (is_public or _may_see(request, name)) or not default_storage.exists(name):
         raise Http404
