@@ -26,6 +26,8 @@ from cms.accounts.notices import mail_changed
 
 ADMIN_ACCESS = "wagtailadmin.access_admin"
 
+MAX_DIGITS = 19  # of a number that PostgreSQL can hold
+
 
 class RefusalStatusMixin:
     """Tells programs, too, that they have to wait."""
@@ -67,7 +69,8 @@ class SessionsView(ListUserSessionsView):
             return cast("HttpResponse", super().post(request, *args, **kwargs))
         chosen = request.POST["session"]
         own = UserSession.objects.filter(user_id=request.user.pk)
-        session = own.filter(pk=chosen).first() if chosen.isdecimal() else None
+        is_number = chosen.isdecimal() and len(chosen) < MAX_DIGITS
+        session = own.filter(pk=chosen).first() if is_number else None
         if session is None:
             raise Http404
         end_sessions(request, [session])
