@@ -7,7 +7,6 @@ from xdist.scheduler import LoadScopeScheduling
 
 SHARING = {
     "tests/browser/test_content_security_policy": "demo_database",
-    "tests/browser/test_content_security_policy": "demo_database",
     "tests/browser/": "running_site",
     "tests/whole/": "running_site",
     "tests/contract/": "demo_database",

@@ -295,3 +295,15 @@ def test_where_a_photo_was_taken_leaves_with_no_rendition(admin_client):
             content = file.read()
         assert b"Camera of the mayor" not in content
         assert not Image.open(BytesIO(content)).getexif().get_ifd(0x8825)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "GIF"])
+def test_the_comment_in_a_picture_leaves_with_no_rendition(admin_client, kind):
+    commented = encoded(kind, (900, 600), comment=b"Taken at the mayor's home")
+    upload(admin_client, f"photo.{kind.lower()}", commented)
+    image = CustomImage.objects.get()
+
+    for made in ("jpeg", "gif", "png", "webp", "avif"):
+        rendition = image.get_rendition(f"width-400|format-{made}")
+        with rendition.file.open() as file:
+            assert b"mayor" not in file.read()
