@@ -40,6 +40,16 @@ def filled_database(
 
 
 @contextmanager
+def fresh_database(suffix: str) -> Iterator[str]:
+    """Make a database in which there is nothing, not even a table; drop it then."""
+    name = f"{connection.settings_dict['NAME']}_{suffix}"
+    _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+    _execute("CREATE DATABASE {}", name)
+    yield name
+    _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+
+@contextmanager
 def working_on(name: str) -> Iterator[None]:
     """Let Django work on a database instead of the empty one."""
     empty = connection.settings_dict["NAME"]

@@ -16,16 +16,11 @@ from wagtail.models import Collection
 from cms.core.media.scans import has_too_many_scans
 from cms.core.models import CustomDocument, CustomImage
 from tests.factories.media import make_document
+from tests.picture_files import encoded, scan_bomb
 
 ADD, ADD_MANY = "/admin/images/add/", "/admin/images/multiple/add/"
 SCRIPT = b"<script>alert(document.domain)</script>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg">' + SCRIPT + b"</svg>"
-
-
-def encoded(kind: str, size=(40, 30), **options) -> bytes:
-    buffer = BytesIO()
-    Image.new("RGB", size, "teal").save(buffer, kind, **options)
-    return buffer.getvalue()
 
 
 def chunk(name: bytes, data: bytes) -> bytes:
@@ -70,13 +65,6 @@ def gif_bomb(frames: int, side: int) -> bytes:
     )
     frame = b"," + struct.pack("<HHHHB", 0, 0, side, side, 0) + b"\x02\x02\x4c\x01\0"
     return screen + frame * frames + b";"
-
-
-def scan_bomb(side: int, scans: int) -> bytes:
-    """Return a progressive JPEG file that repeats its last, empty scan."""
-    picture = encoded("JPEG", (side, side), progressive=True)
-    last = picture.rindex(b"\xff\xda")
-    return picture[:-2] + picture[last:-2] * scans + picture[-2:]
 
 
 def phone_photo(side: int, small: int, kind: str = "MPO") -> bytes:
