@@ -43,7 +43,7 @@ OVER = {
         "depth",
     ),
     "dear lists": (
-        "{ pages(limit: 100) { children(limit: 100) { children(limit: 100) { id } } } }",
+        "{ pages(limit: 100) " + "{ children(limit: 100) " * 2 + "{ id }" + " }" * 3,
         "cost",
     ),
 }
