@@ -131,7 +131,7 @@ class Cluster:
         with suppress(psutil.NoSuchProcess):
             server = psutil.Process(number)
             server.send_signal(signal.SIGINT)  # PostgreSQL's fast shutdown
-            server.wait(STOP_SECONDS)
+            self._wait_for_end(server)
         socket_dir.rmdir()
 
     def connect(self) -> psycopg.Connection:
@@ -194,6 +194,17 @@ class Cluster:
             if server.poll() is not None or time.monotonic() > deadline:
                 raise LaunchError(self._failure("start", self.server_log.read_bytes()))
             time.sleep(POLL_SECONDS)  # noqa: TID251 – a new server tells nobody
+
+    def _wait_for_end(self, server: psutil.Process) -> None:
+        deadline = time.monotonic() + STOP_SECONDS
+        # What another living process started stays a zombie until that one looks.
+        while server.status() != psutil.STATUS_ZOMBIE:
+            if time.monotonic() > deadline:
+                raise LaunchError(
+                    f"The embedded PostgreSQL in {self.data_dir} does not stop; "
+                    f"end process {server.pid}."
+                )
+            time.sleep(POLL_SECONDS)  # noqa: TID251 – only a parent is told of an end
 
     def _run(self, program: str, *words: str) -> None:
         done = subprocess.run(

@@ -37,6 +37,7 @@ class User:
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
         )
 
@@ -45,8 +46,9 @@ class User:
         return self.process.stdout.readline().strip()
 
     def end(self) -> None:
-        """End normally."""
-        self.process.communicate(timeout=60)
+        """End normally, and without a complaint."""
+        _told, complaints = self.process.communicate(timeout=60)
+        assert complaints == ""
 
     def kill(self) -> None:
         """End without a chance to say so."""
