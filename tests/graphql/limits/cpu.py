@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
-def milliseconds(run: Callable[[], object], *, runs: int = 7) -> float:
+def milliseconds(run: Callable[[], object], *, runs: int = 3) -> float:
     """Return the least CPU time of several runs."""
     best = float("inf")
     with _no_collection():
