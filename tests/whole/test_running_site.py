@@ -11,17 +11,12 @@ import pytest
 from tests.contract import documents
 from tests.running_site import NEXT_START_SECONDS, RunningSite
 
-LANGUAGES = ("en", "fr", "uk", "el", "ar")
 QUESTIONS = [
-    (name, {"locale": language})
-    for name in (
-        "NewsList",
-        "ProjectCatalogue",
-        "Publications",
-        "Directory",
-        "SiteFrame",
-    )
-    for language in LANGUAGES
+    ("NewsList", {"locale": "en"}),
+    ("ProjectCatalogue", {"locale": "fr"}),
+    ("Publications", {"locale": "uk"}),
+    ("Directory", {"locale": "el"}),
+    ("SiteFrame", {"locale": "ar"}),
 ]
 
 
