@@ -20,7 +20,6 @@ def milliseconds(run: Callable[[], object], *, runs: int = 3) -> float:
 @contextmanager
 def _no_collection() -> Iterator[None]:
     """Keep out the collector's walk over all of Django, which belongs to no run."""
-    gc.collect()
     gc.disable()
     try:
         yield
