@@ -37,7 +37,6 @@ class RunningSite:
         self.port = free_port()
         self.lines: list[str] = []
         self.process: subprocess.Popen[str] | None = None
-        self._ready = threading.Event()
 
     @property
     def address(self) -> str:
@@ -53,8 +52,8 @@ class RunningSite:
     def start(self, patience: float) -> float:
         """Start and wait until it says where everything is; return the seconds."""
         began = time.monotonic()
-        self._ready.clear()
-        self.lines.clear()
+        ready = threading.Event()  # its own: an earlier listener may still be at work
+        self.lines = []
         self.process = subprocess.Popen(
             [sys.executable, "-m", "cms.launch"],
             cwd=self.folder,
@@ -64,18 +63,11 @@ class RunningSite:
             text=True,
             start_new_session=True,
         )
-        threading.Thread(target=self._listen, args=[self.process], daemon=True).start()
-        assert self._ready.wait(patience), self.told
+        listener = [self.process, self.lines, ready]
+        threading.Thread(target=_listen, args=listener, daemon=True).start()
+        assert ready.wait(patience), self.told
         assert self.process.poll() is None, self.told
         return time.monotonic() - began
-
-    def _listen(self, process: subprocess.Popen[str]) -> None:
-        assert process.stdout
-        for line in process.stdout:
-            self.lines.append(line)
-            if "Ctrl-C stops everything" in line:
-                self._ready.set()
-        self._ready.set()
 
     @property
     def told(self) -> str:
@@ -140,6 +132,18 @@ class RunningSite:
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
+
+
+def _listen(
+    process: subprocess.Popen[str], lines: list[str], ready: threading.Event
+) -> None:
+    """Keep what a launcher prints; it is ready when it says so, or has ended."""
+    assert process.stdout
+    for line in process.stdout:
+        lines.append(line)
+        if "Ctrl-C stops everything" in line:
+            ready.set()
+    ready.set()
 
 
 def free_port() -> int:
