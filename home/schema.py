@@ -14,6 +14,7 @@ from cms.graphql.context import ApiContext
 from cms.graphql.extensions import extend, query
 from cms.graphql.images import Image, Picture
 from cms.graphql.locales import Language
+from cms.graphql.planner.columns import reads
 from cms.graphql.resolvers import targets_for
 from home.models import HomePage, Menu, SiteTexts
 from home.models.menus import MenuEntryBlock
@@ -73,6 +74,7 @@ class HomeFields:
 
     hero = graphene.Field(Hero, description="The top of the page.")
 
+    @reads("hero_links", "hero_picture")
     def resolve_hero(page: HomePage, info):
         return page
 

@@ -25,6 +25,7 @@ from cms.graphql.listing import (
 from cms.graphql.nested import NESTED_ARGUMENTS, NestedConnection
 from cms.graphql.of_projects import ids_of_projects, load_pages
 from cms.graphql.page_lists import PageConnection
+from cms.graphql.planner.columns import reads
 from cms.graphql.vocabulary import Vocabulary
 from publications.citation import Citation
 from publications.models import PublicationKind, PublicationPage, Series
@@ -83,6 +84,7 @@ class PublicationFields:
     def resolve_collective_authors(page: PublicationPage, info):
         return _collective_authors(page, info.context)
 
+    @reads("body")
     def resolve_table_of_contents(page: PublicationPage, info):
         return headings(page.body)
 

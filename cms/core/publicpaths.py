@@ -21,25 +21,6 @@ class LanguageRoot:
     url_path: str
 
 
-def language_roots(site: Site) -> list[LanguageRoot]:
-    """Return a site's home page in each of its languages, with one statement."""
-    home = site.root_page
-    pages = Page.objects.filter(
-        translation_key=home.translation_key, depth=home.depth
-    ).select_related("locale")
-    return [
-        LanguageRoot(
-            site_id=site.pk,
-            page_id=page.pk,
-            locale_id=page.locale_id,
-            language_code=page.locale.language_code,
-            path=page.path,
-            url_path=page.url_path,
-        )
-        for page in pages
-    ]
-
-
 def public_path(root: LanguageRoot, url_path: str) -> str:
     """Return ``/fr/actualites/titre/`` for a page below a language's home."""
     return f"/{root.language_code}/{url_path.removeprefix(root.url_path)}"

@@ -1,6 +1,6 @@
 """Lists that can grow: pages of them, counts and facets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,9 @@ from cms.graphql.paging import (
     read_cursor,
     write_cursor,
 )
+from cms.graphql.planner.columns import columns_of
+from cms.graphql.planner.fields import Info
+from cms.graphql.planner.remembered import remembered
 
 
 @dataclass(frozen=True)
@@ -73,24 +76,51 @@ class Facet:
     count: Callable[[QuerySet[Any], ApiContext, str], Sequence[FacetRow]]
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What an answer shows of each item: what is loaded with it, and what is not."""
+
+    joined: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+    @classmethod
+    def in_nodes(cls, model: type[Any], info: Any) -> "Shown | None":
+        """Read it from the plan of a connection; graphql-core has none."""
+        if not isinstance(info, Info) or info.selection is None:
+            return None
+        connection = info.selection.fields_on(info.type_name)
+        nodes = [field.selection for field in connection if field.name == "nodes"]
+        if len(nodes) != 1 or nodes[0] is None:
+            return None
+        return cls(*columns_of(model, nodes[0]))
+
+    def of(self, items: QuerySet[Any]) -> QuerySet[Any]:
+        """Return the items with only that."""
+        return items.select_related(*self.joined or (None,)).defer(*self.left_out)
+
+
 class Connection:
     """One page of a list, whose parts are loaded when they are asked for."""
 
     def __init__(
         self,
-        items: QuerySet[Any],
+        rows: Callable[[ApiContext], QuerySet[Any]],
         context: ApiContext,
         *,
         order: OrderBy,
+        key: Hashable = None,
+        shown: "Shown | None" = None,
         first: int | None = None,
         after: str | None = None,
         offset: int | None = None,
         facets: Callable[[], list[Any]] = list,
         finish: Callable[[list[Any]], None] | None = None,
     ) -> None:
-        self._items = items
+        self._rows = rows
         self._context = context
         self._order = order
+        self._shown = shown
+        self._key = key  # all that the rows' statement depends on; None: not remembered
         self._limit = checked_limit(first)
         self._offset = checked_offset(offset)
         self._after = after
@@ -102,13 +132,25 @@ class Connection:
 
     @cached_property
     def _loaded(self) -> list[Any]:
-        items = self._order.apply(self._items)
+        if self._key is None:
+            return list(self._page(self._context))
+        gate = self._context.gate
+        page = (self._order, self._limit, self._offset, self._after, self._shown)
+        statement = remembered(
+            (self._key, page, gate.closed), lambda: self._page(self._context.timeless)
+        )
+        return statement.load(gate.now)
+
+    def _page(self, context: ApiContext) -> QuerySet[Any]:
+        items = self._order.apply(self._rows(context))
+        if self._shown is not None:
+            items = self._shown.of(items)
         if self._beyond is not None:
             try:
                 items = items.filter(self._beyond)
             except (ValueError, TypeError, ValidationError) as error:
                 raise BadInput("after", "“after” takes an `endCursor`.") from error
-        return list(items[self._offset : self._offset + self._limit + 1])
+        return items[self._offset : self._offset + self._limit + 1]
 
     @cached_property
     def nodes(self) -> list[Any]:
@@ -121,7 +163,7 @@ class Connection:
     @cached_property
     def total_count(self) -> int:
         """How many items there are on all pages."""
-        return self._items.order_by().count()
+        return self._rows(self._context).order_by().count()
 
     @property
     def has_next_page(self) -> bool:
@@ -152,9 +194,6 @@ class Connection:
     def facets(self) -> list[Any]:
         """The counts behind the filters."""
         return self._facets()
-
-
-connect = Connection
 
 
 class PageInfo(graphene.ObjectType):

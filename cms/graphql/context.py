@@ -1,14 +1,15 @@
 """What resolvers share while one request is answered."""
 
+from copy import copy
 from functools import cached_property
 
 from django.conf import settings
 from django.http import HttpRequest
-from wagtail.models import Site
 
 from cms.core.languages import bcp47
 from cms.core.publicpaths import LanguageRoot
 from cms.core.visibility import Gate
+from cms.core.visibility.facts import MOMENT
 from cms.graphql.batches import Batches
 from cms.graphql.errors import BadInput, UnknownLanguage
 from cms.graphql.limits.deadline import Deadline
@@ -19,10 +20,12 @@ MAX_HOST_NAME = 253  # characters, RFC 1035
 class ApiContext:
     """The request's site, gate, languages and loaded lists."""
 
-    def __init__(self, request: HttpRequest | None = None) -> None:
+    def __init__(
+        self, request: HttpRequest | None = None, deadline: Deadline | None = None
+    ) -> None:
         self.request = request
         self.batches = Batches()
-        self.deadline = Deadline(2 * settings.CMS_API["SECONDS"])
+        self.deadline = deadline or Deadline(2 * settings.CMS_API["SECONDS"])
         self.is_personal = False  # whether the answer is for one person, and not kept
         self._host: str | None = None
 
@@ -37,14 +40,18 @@ class ApiContext:
     @cached_property
     def gate(self) -> Gate:
         """What this reader may see."""
-        sites = Site.objects.select_related("root_page")
-        if self._host is None:
-            site = sites.filter(is_default_site=True).first()
-        else:
-            site = sites.filter(hostname=self._host[:MAX_HOST_NAME]).first()
-        if site is None:
+        host = self._host[:MAX_HOST_NAME] if self._host is not None else None
+        gate = Gate.of_site(host)
+        if gate is None:
             raise BadInput("site", "There is no such site; give its host name.")
-        return Gate(site)
+        return gate
+
+    @property
+    def timeless(self) -> "ApiContext":
+        """This context before the clock is read: what statements are composed with."""
+        twin = copy(self)
+        twin.gate = self.gate.at(MOMENT)
+        return twin
 
     @cached_property
     def roots(self) -> dict[str, LanguageRoot]:

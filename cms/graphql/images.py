@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 import graphene
+from django.core.files.storage import Storage
 from wagtail.images.models import Filter
 
 from cms.core.media.presets import FORMATS, PRESETS, Preset
@@ -25,25 +28,54 @@ class Picture:
         return cls(image, "" if decorative else alt or image.alt_in(language_code))
 
 
-def renditions_of(
-    images: Sequence[CustomImage],
-) -> Mapping[int, dict[str, CustomRendition]]:
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file that has been made of a picture."""
+
+    name: str
+    width: int
+    height: int
+
+    @property
+    def url(self) -> str:
+        """Where the file is."""
+        return str(_storage().url(self.name))
+
+
+def _storage() -> Storage:
+    return CustomRendition._meta.get_field("file").storage
+
+
+def renditions_of(images: Sequence[CustomImage]) -> Mapping[int, dict[str, MadeFile]]:
     """Load the files that exist of many pictures, by picture and filter."""
-    found: dict[int, dict[str, CustomRendition]] = {image.pk: {} for image in images}
+    found: dict[int, dict[str, MadeFile]] = {image.pk: {} for image in images}
+    keys: dict[tuple[int, tuple[str, ...]], str] = {}
     by_pk = {image.pk: image for image in images}
-    for rendition in CustomRendition.objects.filter(image_id__in=found):
-        image = by_pk[rendition.image_id]
-        spec = rendition.filter_spec
-        if rendition.focal_point_key == Filter(spec=spec).get_cache_key(image):
-            found[image.pk][spec] = rendition
+    rows = CustomRendition.objects.filter(image_id__in=found).values_list(
+        "image_id", "filter_spec", "focal_point_key", "file", "width", "height"
+    )
+    for pk, spec, focal_point_key, name, width, height in rows:
+        cut, varying = _cut_by(spec)
+        if (pk, varying) not in keys:
+            keys[pk, varying] = cut.get_cache_key(by_pk[pk])
+        if focal_point_key == keys[pk, varying]:
+            found[pk][spec] = MadeFile(name, width, height)
     return found
 
 
-def _files(picture: Picture, info) -> dict[str, CustomRendition]:
+@lru_cache(maxsize=1000)
+def _cut_by(spec: str) -> tuple[Filter, tuple[str, ...]]:
+    """Return a filter, and the columns of a picture that what it cuts depends on."""
+    cut = Filter(spec=spec)
+    varying = (getattr(one, "vary_fields", ()) for one in cut.operations)
+    return cut, tuple(chain.from_iterable(varying))
+
+
+def _files(picture: Picture, info) -> dict[str, MadeFile]:
     return info.context.batches.load(picture.image, renditions_of) or {}
 
 
-def _largest(picture: Picture, info, preset: Preset) -> CustomRendition | None:
+def _largest(picture: Picture, info, preset: Preset) -> MadeFile | None:
     files = _files(picture, info)
     specs = [preset.spec(width, "original") for width in reversed(preset.widths)]
     return next((files[spec] for spec in specs if spec in files), None)
@@ -156,7 +188,7 @@ class Image(graphene.ObjectType):
 
 
 def _source(
-    preset: Preset, media_format: str, files: Mapping[str, CustomRendition]
+    preset: Preset, media_format: str, files: Mapping[str, MadeFile]
 ) -> ImageSource | None:
     made = [
         files[spec]
@@ -165,7 +197,7 @@ def _source(
     ]
     if not made:
         return None
-    original = made[0].file.name.rsplit(".", 1)[-1].lower().replace("jpg", "jpeg")
+    original = made[0].name.rsplit(".", 1)[-1].lower().replace("jpg", "jpeg")
     return ImageSource(
         media=None,
         type=MEDIA_TYPES.get(media_format, f"image/{original}"),

@@ -1,6 +1,6 @@
 """Lists of one kind of content: languages, filters, orders and facets put together."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR
 from typing import Any
@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from cms.core.models import Term
 from cms.core.publicpaths import LanguageRoot
-from cms.graphql.connections import Connection, FacetType, OrderBy
+from cms.graphql.connections import Connection, FacetType, OrderBy, Shown
 from cms.graphql.context import ApiContext
 from cms.graphql.enums import plain
 from cms.graphql.errors import BadInput
@@ -48,21 +48,27 @@ class Listing:
         *,
         filter_input: Mapping[str, Any] | None,
         order_by: str,
+        shown: Shown | None = None,
         **paging: Any,
     ) -> Connection:
         """Return the asked page of the list."""
         asked = _checked(filter_input or {})
-        items = in_first_language(self.model, chain, context)
+
+        def items(context: ApiContext, leave_out: str = "") -> QuerySet[Any]:
+            found = in_first_language(self.model, chain, context)
+            return self._narrow(found, asked, context, leave_out)
 
         def finish(nodes: list[Any]) -> None:
             for node in nodes:
                 node.is_fallback = node.locale_id != chain[0].locale_id
 
         return Connection(
-            self._narrow(items, asked, context),
+            items,
             context,
             order=self.orders[order_by],
-            facets=lambda: self._facets(items, asked, context, chain[0].language_code),
+            shown=shown,
+            key=(self.model, tuple(chain), frozen(asked), context.gate.vocabularies),
+            facets=lambda: self._facets(items, context, chain[0].language_code),
             finish=finish,
             **paging,
         )
@@ -81,18 +87,12 @@ class Listing:
         return items
 
     def _facets(
-        self,
-        items: QuerySet[Any],
-        asked: Mapping[str, Any],
-        context: ApiContext,
-        code: str,
+        self, items: Callable[..., QuerySet[Any]], context: ApiContext, code: str
     ) -> list[FacetType]:
         return [
             FacetType(
                 name=narrowing.name,
-                values=narrowing.facet(
-                    self._narrow(items, asked, context, narrowing.name), context, code
-                ),
+                values=narrowing.facet(items(context, narrowing.name), context, code),
             )
             for narrowing in self.filters
             if narrowing.facet
@@ -115,6 +115,13 @@ def in_first_language(
         mine = Q(locale_id=root.locale_id)
         condition |= mine & ~Q(Exists(better)) if earlier else mine
     return visible.filter(condition)
+
+
+def frozen(value: Any) -> Hashable:
+    """Return what stands for an input in a key."""
+    if isinstance(value, Mapping):
+        return tuple(sorted((name, frozen(item)) for name, item in value.items()))
+    return tuple(map(frozen, value)) if isinstance(value, list) else value
 
 
 def _checked(asked: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -209,5 +216,6 @@ def resolve_list(listing: Listing, info: Any, arguments: dict[str, Any]) -> Conn
         chain,
         filter_input=plain(arguments.pop("filter", None)),
         order_by=plain(arguments.pop("order_by")),
+        shown=Shown.in_nodes(listing.model, info),
         **arguments,
     )

@@ -41,8 +41,7 @@ def localized(
 def related(owners: Sequence[Any], name: str, context: ApiContext) -> Mapping[int, Any]:
     """Load what a foreign key of many objects leads to, in each object's language."""
     field = owners[0]._meta.get_field(name)
-    ids = {pk for owner in owners if (pk := getattr(owner, field.attname))}
-    rows = _rows(field.related_model, ids)
+    rows = _referred(owners, field)
     if not issubclass(field.related_model, TranslatableMixin):
         return {
             owner.pk: thing
@@ -60,6 +59,14 @@ def related(owners: Sequence[Any], name: str, context: ApiContext) -> Mapping[in
             if row is not None and row.translation_key in found:
                 answers[owner.pk] = found[row.translation_key]
     return answers
+
+
+def _referred(owners: Sequence[Any], field: Any) -> dict[int, Any]:
+    """Return the rows that a foreign key leads to, loaded along or not."""
+    ids = {pk: owner for owner in owners if (pk := getattr(owner, field.attname))}
+    if all(field.is_cached(owner) for owner in ids.values()):
+        return {pk: getattr(owner, field.name) for pk, owner in ids.items()}
+    return _rows(field.related_model, ids)
 
 
 def related_many(
@@ -83,13 +90,19 @@ def children_to(
     """Load what the ordered rows of many pages lead to, in each page's language."""
     relation = owners[0]._meta.get_field(accessor)
     model, owner_name = relation.related_model, relation.field.name
-    pairs = list(
-        model.objects.filter(**{f"{owner_name}__in": [o.pk for o in owners]})
-        .order_by("sort_order")
-        .values_list(f"{owner_name}_id", f"{target}_id")
-    )
+    children = model.objects.filter(**{f"{owner_name}__in": [o.pk for o in owners]})
+    children = children.order_by("sort_order")
     target_model = model._meta.get_field(target).related_model
-    return _spread(owners, pairs, target_model, context)
+    if issubclass(target_model, Page):  # its own table is another statement's
+        found = children.values_list(f"{owner_name}_id", f"{target}_id")
+        return _spread(owners, list(found), target_model, context)
+    along = list(children.select_related(target))
+    pairs = [
+        (getattr(row, f"{owner_name}_id"), getattr(row, f"{target}_id"))
+        for row in along
+    ]
+    rows = {getattr(row, f"{target}_id"): getattr(row, target) for row in along}
+    return _spread(owners, pairs, target_model, context, rows)
 
 
 def _spread(
@@ -97,8 +110,9 @@ def _spread(
     pairs: Sequence[tuple[int, int]],
     model: type[Model],
     context: ApiContext,
+    known: Mapping[int, Any] | None = None,
 ) -> Mapping[int, list[Any]]:
-    rows = _rows(model, {target for _owner, target in pairs})
+    rows = known or _rows(model, {target for _owner, target in pairs})
     answers: dict[int, list[Any]] = {owner.pk: [] for owner in owners}
     locales = {owner.pk: getattr(owner, "locale_id", None) for owner in owners}
     wanted: dict[Any, list[Any]] = defaultdict(list)

@@ -7,7 +7,7 @@ import graphene
 from wagtail.models import Page
 
 from cms.graphql import loaders
-from cms.graphql.connections import OrderBy, connect, connection_type
+from cms.graphql.connections import Connection, OrderBy, connection_type
 from cms.graphql.context import ApiContext
 from cms.graphql.errors import BadInput
 from cms.graphql.extensions import query
@@ -135,10 +135,17 @@ class RoutesQuery:
 
     def resolve_paths(root, info, locale=None, site=None, changed_since=None, **paging):
         info.context.use_site(site)
-        pages = _addressable(info.context, locale)
-        if changed_since is not None:
-            pages = pages.filter(last_published_at__gte=changed_since)
-        return connect(pages, info.context, order=OrderBy("PATH", ("path",)), **paging)
+        info.context.root_for(locale)
+
+        def rows(context: ApiContext) -> Any:
+            pages = _addressable(context, locale)
+            if changed_since is not None:
+                pages = pages.filter(last_published_at__gte=changed_since)
+            return pages
+
+        order = OrderBy("PATH", ("path",))
+        key = ("paths", (locale or "").lower(), changed_since)
+        return Connection(rows, info.context, order=order, key=key, **paging)
 
 
 def _addressable(context: ApiContext, locale: str | None) -> Any:

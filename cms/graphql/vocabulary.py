@@ -1,8 +1,9 @@
-"""A vocabulary that editors keep, read once a request."""
+"""A vocabulary that editors keep, read again when one of its terms has changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from cms.core.models import Term
@@ -22,11 +23,8 @@ class Vocabulary:
 
     @classmethod
     def of(cls, model: type[Term], context: ApiContext) -> Vocabulary:
-        """Return the request's copy."""
-        known = context.__dict__.setdefault("vocabularies", {})
-        if model not in known:
-            known[model] = cls(model)
-        return known[model]
+        """Return the vocabulary as it is in this request."""
+        return _as_of(model, context.gate.vocabularies)
 
     @property
     def slugs(self) -> list[str]:
@@ -64,3 +62,8 @@ class Vocabulary:
                     self._narrower.setdefault(wider, set()).add(row.slug)
         known = self._narrower
         return {found for slug in slugs for found in known.get(slug, {slug})}
+
+
+@lru_cache(maxsize=16)
+def _as_of(model: type[Term], _version: str) -> Vocabulary:
+    return Vocabulary(model)

@@ -6,10 +6,7 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from cms.core.models import CustomDocument, CustomImage
-from cms.core.visibility.restrictions import (
-    private_collection_ids,
-    private_page_paths,
-)
+from cms.core.visibility import Gate
 from cms.demo.content import Content, read_content
 from cms.demo.marks import Marks
 from cms.demo.page_drafts import MODELS, key_in
@@ -146,7 +143,7 @@ class TestVisibility:
         assert page.has_unpublished_changes
 
     def test_a_private_page_hides_the_page_below_it(self):
-        closed = private_page_paths()
+        closed = Gate.of_site(None).private_paths
         for key in ("page:demo-members-only", "page:demo-minutes"):
             page = page_of(key)
             assert page.live
@@ -158,7 +155,7 @@ class TestVisibility:
         assert page.expire_at.year == 2024
 
     def test_a_private_collection_holds_a_picture_and_a_file(self):
-        closed = private_collection_ids()
+        closed = Gate.of_site(None).private_collections
         assert CustomImage.objects.filter(collection_id__in=closed).count() == 1
         assert CustomDocument.objects.filter(collection_id__in=closed).count() == 1
 

@@ -126,7 +126,7 @@ def test_a_failure_outside_the_query_is_told_in_the_same_way(monkeypatch, caplog
     def fail(*args: object) -> None:
         raise OSError("no such secret socket")
 
-    monkeypatch.setattr("cms.graphql.door.view.answer", fail)
+    monkeypatch.setattr("cms.graphql.door.view.planned_answer", fail)
 
     answer = ask("{ locales { code } }")
 

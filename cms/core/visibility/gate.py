@@ -1,6 +1,7 @@
 """What an anonymous reader of one site may see, at one moment."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from copy import copy
 from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
@@ -10,14 +11,11 @@ from django.db.models import Model, Q
 from django.utils import timezone
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
-from wagtail.models import CollectionMember, DraftStateMixin, Page, Site
+from wagtail.models import CollectionMember, DraftStateMixin, Page
 
-from cms.core.publicpaths import LanguageRoot, language_roots, public_path
-from cms.core.visibility.restrictions import (
-    below,
-    private_collection_ids,
-    private_page_paths,
-)
+from cms.core.publicpaths import LanguageRoot, public_path
+from cms.core.visibility.facts import Facts, live_at, read_facts
+from cms.core.visibility.restrictions import below, private_page_paths
 
 M = TypeVar("M", bound=Model)
 
@@ -28,39 +26,56 @@ class Gate:
     One gate serves one request: it reads what is closed once, and keeps one clock.
     """
 
-    def __init__(self, site: Site, now: datetime | None = None) -> None:
-        self.site = site
-        self.now = now or timezone.now()
-
-    @cached_property
-    def roots(self) -> list[LanguageRoot]:
-        """The site's home pages by language."""
-        return [
+    def __init__(self, facts: Facts, now: datetime) -> None:
+        self.site = facts.site
+        self.now = now
+        self._facts = facts
+        self.roots = [
             root
-            for root in language_roots(self.site)
+            for root in facts.roots
             if root.language_code in settings.CONTENT_LANGUAGES
         ]
+        self.private_collections = facts.private_collections
+        self.vocabularies = facts.vocabularies
+
+    @classmethod
+    def of_site(cls, hostname: str | None) -> "Gate | None":
+        """Return the gate of a host's site, or of the default one, as it is now."""
+        now = timezone.now()
+        facts = read_facts(hostname, now)
+        return cls(facts, now) if facts else None
+
+    def at(self, moment: datetime) -> "Gate":
+        """Return a gate with the same facts and another clock."""
+        twin = copy(self)
+        twin.now = moment
+        twin.__dict__.pop("_live", None)
+        return twin
+
+    @property
+    def closed(self) -> Hashable:
+        """All that the conditions of ``visible`` depend on, but for the clock."""
+        return (
+            tuple(root.path for root in self.roots),
+            self.private_paths,
+            self.emptied_aliases,
+            self.private_collections,
+        )
 
     @cached_property
     def private_paths(self) -> tuple[str, ...]:
         """Tree paths that are closed with all below them."""
-        return private_page_paths()
+        return private_page_paths(self._facts.restricted_paths)
 
     @cached_property
     def emptied_aliases(self) -> frozenset[int]:
         """Aliases that show what their original hides; also aliases of such aliases."""
-        hidden = Page.objects.exclude(self._live)
         found: set[int] = set()
-        more = _ids(Page.objects.filter(alias_of__in=hidden.values("pk")))
+        more = set(self._facts.emptied_aliases)
         while more:
             found |= more
             more = _ids(Page.objects.filter(alias_of__in=more)) - found
         return frozenset(found)
-
-    @cached_property
-    def private_collections(self) -> frozenset[int]:
-        """Collections whose files are closed."""
-        return private_collection_ids()
 
     def root_of(self, page: Page) -> LanguageRoot | None:
         """Return the language's home that a page stands below, or is."""
@@ -111,13 +126,9 @@ class Gate:
         """Return those that this reader may see, in their order."""
         return [thing for thing in things if thing is not None and self.admits(thing)]
 
-    @property
+    @cached_property
     def _live(self) -> Q:
-        return (
-            Q(live=True)
-            & (Q(expire_at=None) | Q(expire_at__gt=self.now))
-            & (Q(go_live_at=None) | Q(go_live_at__lte=self.now))
-        )
+        return live_at(self.now)
 
     def _is_live(self, thing: Any) -> bool:
         return bool(

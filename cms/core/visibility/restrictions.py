@@ -1,26 +1,21 @@
-"""What editors closed: pages and collections, with all below them."""
+"""What editors closed: pages, with all below them."""
 
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
 from django.db.models import Q
-from wagtail.models import (
-    Collection,
-    CollectionViewRestriction,
-    Page,
-    PageViewRestriction,
-)
+from wagtail.models import Page
 
 
-def private_page_paths() -> tuple[str, ...]:
-    """Return tree paths that are closed with all below them.
+def private_page_paths(restricted: Iterable[str]) -> tuple[str, ...]:
+    """Return the tree paths that these restricted ones close, with all below them.
 
     A restriction on a page holds for its translations and for aliases of any of them,
     whenever it was added, and so does one on an ancestor.
     """
     closed: tuple[str, ...] = ()
-    wider = _shortest(PageViewRestriction.objects.values_list("page__path", flat=True))
+    wider = _shortest(restricted)
     while wider != closed:  # what stands below a copy has copies of its own
         closed = wider
         wider = _shortest([*closed, *_copies_of(closed)])
@@ -36,17 +31,6 @@ def _copies_of(paths: tuple[str, ...]) -> Iterable[str]:
     aliases = Page.objects.filter(alias_of__in=inside.values("pk"))
     return translations.values_list("path", flat=True).union(
         aliases.values_list("path", flat=True)
-    )
-
-
-def private_collection_ids() -> frozenset[int]:
-    """Return the collections that are closed, with all below them."""
-    roots = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
-    closed = _shortest(roots)
-    if not closed:
-        return frozenset()
-    return frozenset(
-        Collection.objects.filter(below(closed)).values_list("pk", flat=True)
     )
 
 

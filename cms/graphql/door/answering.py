@@ -21,6 +21,7 @@ from cms.graphql.door.refused import Refused
 from cms.graphql.errors import BadInput
 from cms.graphql.limits.cost import check_cost
 from cms.graphql.limits.deadline import BoundedExecution
+from cms.graphql.planner.plan import Plan
 from cms.graphql.schema import get_schema
 
 # graphql-core writes what it was given as Python does.
@@ -33,7 +34,9 @@ class Question:
 
     document: DocumentNode
     operation: OperationDefinitionNode
-    variables: dict[str, Any]
+    variables: dict[str, Any]  # as they were sent
+    values: dict[str, Any]  # as their types have them
+    plan: Plan | None
     cost: int
     wants_cost: bool
 
@@ -41,7 +44,8 @@ class Question:
 def understood(asked: Asked) -> Question:
     """Return the operation that is asked for; raises ``LimitExceeded``, ``Refused``."""
     schema = get_schema().graphql_schema
-    document = prepared(asked.query)
+    found = prepared(asked.query)
+    document = found.document
     operation = get_operation_ast(document, asked.operation_name)
     if operation is None:
         raise Refused(
@@ -58,11 +62,29 @@ def understood(asked: Asked) -> Question:
         raise Refused(*(BadInput("variables", in_json(e.message)) for e in variables))
     cost = check_cost(schema, document, operation, variables)
     wants_cost = asked.extensions.get("cost") is True
-    return Question(document, operation, asked.variables, cost, wants_cost)
+    return Question(
+        document=document,
+        operation=operation,
+        variables=asked.variables,
+        values=variables,
+        plan=found.plan(operation, variables),
+        cost=cost,
+        wants_cost=wants_cost,
+    )
+
+
+def planned_answer(question: Question, context: ApiContext) -> ExecutionResult | None:
+    """Return the answer that the plan gives; nothing where it gives up."""
+    if question.plan is None:
+        return None
+    try:
+        return ExecutionResult(question.plan.execute(context, question.values), None)
+    except Exception:  # noqa: BLE001 – graphql-core meets it again, and says where
+        return None
 
 
 def answer(question: Question, context: ApiContext) -> ExecutionResult:
-    """Execute an operation."""
+    """Let graphql-core execute an operation."""
     name = question.operation.name
     return execute_sync(
         get_schema().graphql_schema,

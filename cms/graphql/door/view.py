@@ -12,7 +12,12 @@ from graphql import GraphQLError, OperationType
 
 from cms.graphql.context import ApiContext
 from cms.graphql.door import media_types, origins
-from cms.graphql.door.answering import Question, answer, understood
+from cms.graphql.door.answering import (
+    Question,
+    answer,
+    planned_answer,
+    understood,
+)
 from cms.graphql.door.media_types import chosen_media_type
 from cms.graphql.door.packing import pack
 from cms.graphql.door.reading import price_of_reading, read
@@ -74,8 +79,13 @@ def _reply(request: HttpRequest) -> Reply:
 
 def _executed(request: HttpRequest, question: Question) -> Reply:
     context, report = ApiContext(request), Report()
-    with report.measured(), statement_timeout(context.deadline):
-        result = answer(question, context)
+    with report.measured():
+        with statement_timeout(context.deadline):
+            result = planned_answer(question, context)
+        if result is None:
+            context = ApiContext(request, context.deadline)
+            with statement_timeout(context.deadline):
+                result = answer(question, context)
     body: dict[str, Any] = {}
     if result.errors:
         body["errors"] = [shown(error) for error in result.errors]

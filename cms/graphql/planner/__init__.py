@@ -1,0 +1,1 @@
+"""An operation read once: what it selects, and closures that answer it."""
