@@ -1,0 +1,107 @@
+"""What a plan answers is what graphql-core answers, whatever is asked."""
+
+import json
+
+import pytest
+from graphql import OperationType, print_ast
+from hypothesis import HealthCheck, given, settings
+
+from cms.graphql.context import ApiContext
+from cms.graphql.door.answering import Question, answer, planned_answer, understood
+from cms.graphql.door.reading import Asked
+from cms.graphql.door.refused import Refused
+from cms.graphql.errors import ApiError
+from tests.contract import documents
+from tests.graphql.test_random_queries import documents as random_documents
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("demo_database"),
+]
+
+
+def question(query: str, **variables: object) -> Question:
+    return understood(Asked(query, variables, None, {}))
+
+
+def both(asked: Question) -> tuple[str | None, str]:
+    """Return the planned answer, or nothing where the plan gave up; and the other."""
+    planned = planned_answer(asked, ApiContext())
+    reference = answer(asked, ApiContext())
+    if planned is None:
+        assert reference.errors or "__schema" in asked.document.loc.source.body
+        return None, json.dumps(reference.data)
+    assert reference.errors is None, reference.errors
+    return json.dumps(planned.data), json.dumps(reference.data)
+
+
+@given(random_documents())
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_random_selections(document):
+    try:
+        asked = question(print_ast(document))
+    except (Refused, ApiError):
+        return
+    assert asked.operation.operation is OperationType.QUERY
+    planned, reference = both(asked)
+
+    assert planned in (None, reference)
+
+
+VARIABLES = {
+    "Directory": {},
+    "GrappleClassic": {},
+    "NewsList": {"fallback": ["en", "de"], "first": 7},
+    "Organisation": {"slug": "platforma"},
+    "Paths": {},
+    "ProjectCatalogue": {"fallback": ["en"]},
+    "Publications": {"fallback": ["en"]},
+    "Search": {"text": "cooperation"},
+    "SiteFrame": {"fallback": ["en"]},
+}
+
+
+@pytest.mark.parametrize("locale", ["en", "fr", "ar"])
+@pytest.mark.parametrize("name", VARIABLES)
+def test_the_contracts_operations(name, locale):
+    asked = question(documents.load(name), locale=locale, **VARIABLES[name])
+
+    planned, reference = both(asked)
+
+    assert planned == reference
+
+
+def test_a_page_of_every_address():
+    paths = '{ paths(locale: "en", first: 100) { nodes { path } } }'
+    found = answer(question(paths), ApiContext()).data["paths"]["nodes"]
+    for path in [node["path"] for node in found]:
+        planned, reference = both(question(documents.load("Route"), path=path))
+
+        assert planned == reference, path
+
+
+CHOICES = """query ($yes: Boolean!) {
+  locales { code @include(if: $yes) name @skip(if: $yes) isDefault
+    ... @include(if: $yes) { direction } ...Native @skip(if: $yes) }
+} fragment Native on Language { nativeName code }"""
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_directives_choose_anew_in_each_request(yes):
+    planned, reference = both(question(CHOICES, yes=yes))
+
+    assert planned == reference
+    assert ("direction" in planned) == yes
+
+
+def test_a_plan_leaves_errors_to_the_reference():
+    asked = question('{ newsPages(locale: "xx") { totalCount } locales { code } }')
+
+    assert planned_answer(asked, ApiContext()) is None
+
+
+def test_one_document_is_planned_once():
+    first, second = question(CHOICES, yes=True), question(CHOICES, yes=True)
+
+    assert first.plan is second.plan
+    assert question(CHOICES, yes=False).plan is not first.plan
