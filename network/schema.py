@@ -20,6 +20,7 @@ from cms.graphql.listing import (
     order_enum,
     resolve_list,
 )
+from cms.graphql.planner.columns import joined_by
 from network.models import Organisation, OrganisationKind, Person
 
 organisation_type = lambda: registry.snippets[Organisation]  # noqa: E731 read late
@@ -56,14 +57,18 @@ class PeopleFields:
     )
 
     def resolve_authors(page, info):
-        return info.context.batches.load(
-            page, loaders.children_to, "page_authors", "person", info.context
-        )
+        return _people(page, "page_authors", info)
 
     def resolve_contacts(page, info):
-        return info.context.batches.load(
-            page, loaders.children_to, "page_contacts", "person", info.context
-        )
+        return _people(page, "page_contacts", info)
+
+
+def _people(page, accessor: str, info) -> list[Person]:
+    joined = joined_by(Person, info)
+    people: list[Person] = info.context.batches.load(
+        page, loaders.children_to, accessor, "person", info.context, joined
+    )
+    return people
 
 
 @extend(Organisation)

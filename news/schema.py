@@ -6,6 +6,7 @@ from typing import Any
 import graphene
 from django.db.models import OuterRef, Q, Subquery
 from grapple.registry import registry
+from wagtail.models import Page
 
 from cms.core.models import Topic
 from cms.core.vocabularies.goals import GOALS
@@ -54,35 +55,50 @@ class NewsFields:
         return in_page_language(slugs, Section, page, info)
 
     def resolve_previous(page: NewsPage, info):
-        return info.context.batches.load(page, neighbours, "previous", info.context)
+        return _neighbour(page, "previous", info.context)
 
     def resolve_next(page: NewsPage, info):
-        return info.context.batches.load(page, neighbours, "next", info.context)
+        return _neighbour(page, "next", info.context)
+
+
+SIDES = ("previous", "next")
+
+
+def _neighbour(page: NewsPage, side: str, context: ApiContext) -> Any:
+    found = context.batches.load(page, neighbours, context)
+    return found[SIDES.index(side)] if found else None
 
 
 def neighbours(
-    pages: Sequence[NewsPage], side: str, context: ApiContext
-) -> Mapping[int, NewsPage]:
-    """Load the item before or after many items, by date and id, in two statements."""
-    first = _beside(OuterRef, side, context).values("pk")[:1]
-    ids = dict(
+    pages: Sequence[NewsPage], context: ApiContext
+) -> Mapping[int, tuple[Any, Any]]:
+    """Load the items before and after many items, by date and id, in two statements."""
+    first = {
+        side: Subquery(_beside(OuterRef, side, context).values("pk")[:1])
+        for side in SIDES
+    }
+    rows = list(
         NewsPage.objects.filter(pk__in=[page.pk for page in pages])
-        .annotate(beside=Subquery(first))
-        .values_list("pk", "beside")
+        .order_by()
+        .values_list("pk", *first.values())
     )
-    found = NewsPage.objects.in_bulk([pk for pk in ids.values() if pk])
-    return {page.pk: found[pk] for page in pages if (pk := ids.get(page.pk))}
+    wanted = {pk for _page, *sides in rows for pk in sides if pk}
+    found = context.pages(Page.objects.filter(pk__in=wanted)).in_bulk()
+    return {pk: (found.get(before), found.get(after)) for pk, before, after in rows}
 
 
 @reads_draft(neighbours)
-def neighbour_of_draft(
-    draft: NewsPage, side: str, context: ApiContext
-) -> NewsPage | None:
-    """Load the item before or after one that is being written."""
+def neighbours_of_draft(draft: NewsPage, context: ApiContext) -> tuple[Any, Any]:
+    """Load the items before and after one that is being written."""
     if draft.section_id is None:
-        return None
-    others = _beside(lambda name: getattr(draft, name), side, context)
-    return others.exclude(pk=draft.pk).first()
+        return None, None
+    before, after = (
+        _beside(lambda name: getattr(draft, name), side, context)
+        .exclude(pk=draft.pk)
+        .first()
+        for side in SIDES
+    )
+    return before, after
 
 
 def _beside(value_of: Callable[[str], Any], side: str, context: ApiContext) -> Any:

@@ -79,7 +79,7 @@ class SearchResults:
             return []
         rows = list(self._found[self._start : self._start + self._limit + 1])
         scores = {row.pk: row.search_score or 0.0 for row in rows}
-        specific = Page.objects.filter(pk__in=scores).specific().in_bulk()
+        specific = self._context.pages(Page.objects.filter(pk__in=scores)).in_bulk()
         pages = [specific[row.pk] for row in rows if row.pk in specific]
         for page in self._context.batches.together(pages):
             page.is_fallback = page.locale_id != self._chain[0].locale_id

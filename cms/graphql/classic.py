@@ -56,10 +56,10 @@ class ClassicQuery:
         if id is not None:
             if not id.isascii() or not id.isdecimal() or len(id) > 18:
                 raise BadInput("id", "“id” is a number.")
-            return rows.filter(pk=int(id)).specific().first()
+            return info.context.pages(rows.filter(pk=int(id))).first()
         if slug is not None:
             named = rows.filter(slug=slug, locale_id=language.locale_id)
-            return named.order_by("path").specific().first()
+            return info.context.pages(named.order_by("path")).first()
         raise BadInput("id", "Give “id”, “urlPath” or “slug”.")
 
     def resolve_pages(root, info, order, content_type=None, locale=None, **paging):
@@ -69,7 +69,7 @@ class ClassicQuery:
         rows = rows.type(*_types(content_type)).order_by(_order(order), "pk")
         start = checked_offset(paging.get("offset"))
         end = start + checked_limit(paging.get("limit"), "limit")
-        return info.context.batches.together(rows.specific()[start:end])
+        return info.context.batches.together(info.context.pages(rows)[start:end])
 
 
 def _order(asked: str) -> str:

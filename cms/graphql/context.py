@@ -2,6 +2,7 @@
 
 from copy import copy
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -26,6 +27,8 @@ class ApiContext:
         self.request = request
         self.batches = Batches()
         self.deadline = deadline or Deadline(2 * settings.CMS_API["SECONDS"])
+        self.is_planned = False  # whether a plan answers, and not graphql-core
+        self.plan_failure: Exception | None = None
         self.is_personal = False  # whether the answer is for one person, and not kept
         self._host: str | None = None
 
@@ -60,6 +63,13 @@ class ApiContext:
         return {
             code: found[code] for code in settings.CONTENT_LANGUAGES if code in found
         }
+
+    def pages(self, rows: Any) -> Any:
+        """Return pages with the columns of their types, unless a plan adds them later.
+
+        `cms.graphql.planner.whole_pages` does, where an answer shows such a column.
+        """
+        return rows if self.is_planned else rows.specific()
 
     @cached_property
     def _codes(self) -> dict[int, str]:

@@ -99,7 +99,11 @@ def _leads_to_owner(member: Any, name: str) -> bool:
 
 @reads_draft(loaders.children_to)
 def _children_to(
-    draft: Page, accessor: str, target: str, context: ApiContext
+    draft: Page,
+    accessor: str,
+    target: str,
+    context: ApiContext,
+    _joined: tuple[str, ...] = (),
 ) -> list[Any]:
     rows = getattr(draft, accessor).all()
     chosen = [getattr(row, target) for row in rows if getattr(row, f"{target}_id")]

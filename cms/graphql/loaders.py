@@ -32,7 +32,7 @@ def localized(
         manager = Page.objects if issubclass(model, Page) else model._default_manager
         rows = manager.filter(translation_key__in=foreign, locale_id=locale_id)
         visible = context.gate.visible(rows)
-        for thing in visible.specific() if issubclass(model, Page) else visible:
+        for thing in context.pages(visible) if issubclass(model, Page) else visible:
             if getattr(thing, "alias_of_id", None) is None:
                 found[thing.translation_key] = thing
     return {key: found[key] for key in keys if key in found}
@@ -41,7 +41,7 @@ def localized(
 def related(owners: Sequence[Any], name: str, context: ApiContext) -> Mapping[int, Any]:
     """Load what a foreign key of many objects leads to, in each object's language."""
     field = owners[0]._meta.get_field(name)
-    rows = _referred(owners, field)
+    rows = _referred(owners, field, context)
     if not issubclass(field.related_model, TranslatableMixin):
         return {
             owner.pk: thing
@@ -61,12 +61,12 @@ def related(owners: Sequence[Any], name: str, context: ApiContext) -> Mapping[in
     return answers
 
 
-def _referred(owners: Sequence[Any], field: Any) -> dict[int, Any]:
+def _referred(owners: Sequence[Any], field: Any, context: ApiContext) -> dict[int, Any]:
     """Return the rows that a foreign key leads to, loaded along or not."""
     ids = {pk: owner for owner in owners if (pk := getattr(owner, field.attname))}
     if all(field.is_cached(owner) for owner in ids.values()):
         return {pk: getattr(owner, field.name) for pk, owner in ids.items()}
-    return _rows(field.related_model, ids)
+    return _rows(field.related_model, ids, context)
 
 
 def related_many(
@@ -85,9 +85,16 @@ def related_many(
 
 
 def children_to(
-    owners: Sequence[Any], accessor: str, target: str, context: ApiContext
+    owners: Sequence[Any],
+    accessor: str,
+    target: str,
+    context: ApiContext,
+    joined: tuple[str, ...] = (),
 ) -> Mapping[int, list[Any]]:
-    """Load what the ordered rows of many pages lead to, in each page's language."""
+    """Load what the ordered rows of many pages lead to, in each page's language.
+
+    ``joined`` names references of the target whose rows come along.
+    """
     relation = owners[0]._meta.get_field(accessor)
     model, owner_name = relation.related_model, relation.field.name
     children = model.objects.filter(**{f"{owner_name}__in": [o.pk for o in owners]})
@@ -96,7 +103,8 @@ def children_to(
     if issubclass(target_model, Page):  # its own table is another statement's
         found = children.values_list(f"{owner_name}_id", f"{target}_id")
         return _spread(owners, list(found), target_model, context)
-    along = list(children.select_related(target))
+    further = (f"{target}__{name}" for name in joined)
+    along = list(children.select_related(target, *further))
     pairs = [
         (getattr(row, f"{owner_name}_id"), getattr(row, f"{target}_id"))
         for row in along
@@ -112,7 +120,7 @@ def _spread(
     context: ApiContext,
     known: Mapping[int, Any] | None = None,
 ) -> Mapping[int, list[Any]]:
-    rows = known or _rows(model, {target for _owner, target in pairs})
+    rows = known or _rows(model, {target for _owner, target in pairs}, context)
     answers: dict[int, list[Any]] = {owner.pk: [] for owner in owners}
     locales = {owner.pk: getattr(owner, "locale_id", None) for owner in owners}
     wanted: dict[Any, list[Any]] = defaultdict(list)
@@ -135,12 +143,13 @@ def _spread(
     return answers
 
 
-def _rows(model: type[Any], ids: Iterable[int]) -> dict[int, Any]:
+def _rows(model: type[Any], ids: Iterable[int], context: ApiContext) -> dict[int, Any]:
     ids = set(ids)
     if not ids:
         return {}
     if issubclass(model, Page):
-        return {page.pk: page for page in Page.objects.filter(pk__in=ids).specific()}
+        pages = context.pages(Page.objects.filter(pk__in=ids))
+        return {page.pk: page for page in pages}
     return model._default_manager.in_bulk(ids)
 
 
@@ -174,7 +183,9 @@ def originals(pages: Sequence[Page], context: ApiContext) -> Mapping[int, Page]:
     """Load the page that each alias shows; other pages are left out."""
     ids = {page.alias_of_id for page in pages if page.alias_of_id}
     rows = (
-        context.gate.visible(Page.objects.filter(pk__in=ids)).specific() if ids else []
+        context.pages(context.gate.visible(Page.objects.filter(pk__in=ids)))
+        if ids
+        else []
     )
     by_pk = {row.pk: row for row in rows}
     return {
@@ -191,7 +202,7 @@ def ancestors(pages: Sequence[Page], context: ApiContext) -> Mapping[int, list[P
         for length in range(step, len(page.path), step)
     }
     rows = context.gate.visible(Page.objects.filter(path__in=paths)).order_by("path")
-    found = list(rows.specific())
+    found = list(context.pages(rows))
     return {
         page.pk: [
             row for row in found if row.pk != page.pk and page.path.startswith(row.path)
@@ -204,7 +215,7 @@ def parents(pages: Sequence[Page], context: ApiContext) -> Mapping[int, Page]:
     """Load the visible parents of many pages."""
     step = Page.steplen
     paths = {page.path[:-step] for page in pages}
-    rows = context.gate.visible(Page.objects.filter(path__in=paths)).specific()
+    rows = context.pages(context.gate.visible(Page.objects.filter(path__in=paths)))
     by_path = {row.path: row for row in rows}
     return {
         page.pk: by_path[page.path[:-step]]
@@ -227,7 +238,7 @@ def children(
     ids = _first_ids(pages, first, limit, offset)
     found: dict[int, list[Page]] = {page.pk: [] for page in pages}
     by_path = {page.path: page.pk for page in pages}
-    for row in visible.filter(pk__in=ids).order_by("path").specific():
+    for row in context.pages(visible.filter(pk__in=ids).order_by("path")):
         found[by_path[row.path[:-step]]].append(row)
     return found
 

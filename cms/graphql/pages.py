@@ -7,6 +7,7 @@ from cms.core.publicpaths import address
 from cms.graphql import loaders
 from cms.graphql.locales import Language
 from cms.graphql.paging import checked_limit, checked_offset
+from cms.graphql.planner.whole_pages import model_of
 from cms.graphql.seo import Seo, SeoSubject
 
 
@@ -104,7 +105,7 @@ class PageInterface(graphene.Interface):
 
     @classmethod
     def resolve_type(cls, instance, info):
-        return registry.pages[type(instance)]
+        return registry.pages[model_of(instance)]
 
     def resolve_id(page, info):
         return page.pk
@@ -119,10 +120,11 @@ class PageInterface(graphene.Interface):
         return "/" + info.context.gate.path_of(page).split("/", 2)[2]
 
     def resolve_content_type(page, info):
-        return f"{page._meta.app_label}.{type(page).__name__}"
+        model = model_of(page)
+        return f"{model._meta.app_label}.{model.__name__}"
 
     def resolve_page_type(page, info):
-        return registry.pages[type(page)]._meta.name
+        return registry.pages[model_of(page)]._meta.name
 
     def resolve_locale(page, info):
         return info.context.code_of(page.locale_id)

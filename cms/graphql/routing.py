@@ -71,7 +71,9 @@ def _found(page: Page, root: LanguageRoot, *, is_fallback: bool) -> Found:
 def _first_at(url_paths: Sequence[str], context: ApiContext) -> Page | None:
     """Return the visible page at the first of these places that has one."""
     rows = context.gate.visible(Page.objects.filter(url_path__in=url_paths))
-    found = {page.url_path: page for page in loaders.of_known_types(rows).specific()}
+    found = {
+        page.url_path: page for page in context.pages(loaders.of_known_types(rows))
+    }
     return next((found[place] for place in url_paths if place in found), None)
 
 
@@ -148,14 +150,14 @@ def _suggestions(root: LanguageRoot, slugs: str, context: ApiContext) -> list[Pa
     named = visible.filter(slug=parts[-1][:255], alias_of=None).order_by("path")
     mine = named.filter(locale_id=root.locale_id)
     likely = mine if mine.exists() else named
-    found = list(likely.specific()[:MAX_SUGGESTIONS])
+    found = list(context.pages(likely)[:MAX_SUGGESTIONS])
     places = [
         f"{root.url_path}{'/'.join(parts[:count])}/" for count in range(1, len(parts))
     ]
     parent = _first_at([*reversed(places), root.url_path], context)
     if parent is not None and len(found) < MAX_SUGGESTIONS:
         beside = visible.child_of(parent).filter(alias_of=None).order_by("path")
-        found += [parent, *beside.specific()[:MAX_SUGGESTIONS]]
+        found += [parent, *context.pages(beside)[:MAX_SUGGESTIONS]]
     return context.batches.together(
         list({page.pk: page for page in found}.values())[:MAX_SUGGESTIONS]
     )

@@ -43,7 +43,7 @@ class Targets:
         wanted = [pk for pk in page_ids if pk not in self._pages]
         if not wanted:
             return
-        rows = list(Page.objects.filter(pk__in=wanted).specific())
+        rows = list(self._context.pages(Page.objects.filter(pk__in=wanted)))
         found = loaders.localized(rows, self._locale_id, self._context)
         keys = {row.pk: row.translation_key for row in rows}
         self._context.batches.together(found.values())

@@ -79,7 +79,8 @@ def planned_answer(question: Question, context: ApiContext) -> ExecutionResult |
         return None
     try:
         return ExecutionResult(question.plan.execute(context, question.values), None)
-    except Exception:  # noqa: BLE001 – graphql-core meets it again, and says where
+    except Exception as error:  # noqa: BLE001 – graphql-core meets it again
+        context.plan_failure = error
         return None
 
 

@@ -83,9 +83,12 @@ def _executed(request: HttpRequest, question: Question) -> Reply:
         with statement_timeout(context.deadline):
             result = planned_answer(question, context)
         if result is None:
+            failure = context.plan_failure
             context = ApiContext(request, context.deadline)
             with statement_timeout(context.deadline):
                 result = answer(question, context)
+            if failure and not result.errors:
+                logger.error("Only graphql-core could answer", exc_info=failure)
     body: dict[str, Any] = {}
     if result.errors:
         body["errors"] = [shown(error) for error in result.errors]

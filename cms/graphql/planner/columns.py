@@ -14,7 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.graphql.block_types import declarations
-from cms.graphql.planner.fields import PlannedField, Selection
+from cms.graphql.planner.fields import Info, PlannedField, Selection
 
 R = TypeVar("R", bound=Callable[..., Any])
 Columns = tuple[str, ...]
@@ -36,6 +36,15 @@ def columns_of(model: type[Model], selection: Selection) -> tuple[Columns, Colum
     read = {column for field in fields for column in _columns_read(model, field)}
     joined = sorted(column for column in read if column in _references(model))
     return tuple(joined), tuple(sorted(_streams(model) - read))
+
+
+def joined_by(model: type[Model], info: Any) -> Columns:
+    """Return the references to load along with what a resolver returns."""
+    if not isinstance(info, Info) or info.selection is None:
+        return ()
+    if info.type_name != model.__name__:
+        return ()
+    return columns_of(model, info.selection)[0]
 
 
 def _columns_read(model: type[Model], field: PlannedField) -> Iterator[str]:

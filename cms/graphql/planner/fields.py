@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from graphene.types.resolver import dict_or_attr_resolver
@@ -30,6 +30,15 @@ class PlannedField:
         return self.node.name.value
 
 
+class Fields(tuple[PlannedField, ...]):
+    """The fields of one object, in the order of the answer."""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The fields' names in the schema."""
+        return frozenset(field.name for field in self)
+
+
 @dataclass(eq=False, slots=True)
 class Selection:
     """What is selected of a value, whichever type it turns out to have.
@@ -38,10 +47,10 @@ class Selection:
     comes, and remembers them.
     """
 
-    compile: Callable[[str], tuple[PlannedField, ...]]
-    known: dict[str, tuple[PlannedField, ...]]
+    compile: Callable[[str], Fields]
+    known: dict[str, Fields]
 
-    def fields_on(self, type_name: str) -> tuple[PlannedField, ...]:
+    def fields_on(self, type_name: str) -> Fields:
         """Return the selected fields of an object type."""
         found = self.known.get(type_name)
         if found is None:

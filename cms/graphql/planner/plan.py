@@ -27,9 +27,17 @@ from graphql import (
 )
 from graphql.execution.collect_fields import collect_fields, collect_sub_fields
 from graphql.execution.values import get_argument_values
+from wagtail.models import Page
 
-from cms.graphql.planner.fields import Info, PlannedField, Selection, resolver_of
+from cms.graphql.planner.fields import (
+    Fields,
+    Info,
+    PlannedField,
+    Selection,
+    resolver_of,
+)
 from cms.graphql.planner.values import NotPlanned, completion_of
+from cms.graphql.planner.whole_pages import whole
 
 NOTHING: Mapping[str, Any] = {}
 
@@ -64,12 +72,15 @@ class Plan:
 
     def execute(self, context: Any, variables: Mapping[str, Any]) -> dict[str, Any]:
         """Return the answer; any exception says that graphql-core should try."""
+        context.is_planned = True
         return Run(context, variables).object(self._root, None)
 
     def _fields(
         self, owner: GraphQLObjectType, collected: Mapping[str, list[FieldNode]]
     ) -> tuple[PlannedField, ...]:
-        return tuple(self._field(owner, key, nodes) for key, nodes in collected.items())
+        return Fields(
+            self._field(owner, key, nodes) for key, nodes in collected.items()
+        )
 
     def _field(
         self, owner: GraphQLObjectType, key: str, nodes: list[FieldNode]
@@ -98,7 +109,7 @@ class Plan:
         )
 
     def _selection(self, nodes: list[FieldNode]) -> Selection:
-        def compile_for(type_name: str) -> tuple[PlannedField, ...]:
+        def compile_for(type_name: str) -> Fields:
             owner = self._schema.type_map[type_name]
             if not isinstance(owner, GraphQLObjectType):
                 raise NotPlanned(type_name)
@@ -120,9 +131,11 @@ class Run:
         self._check = context.deadline.check
         self.info: Info | None = None  # of the latest field, for what asks its type
 
-    def object(self, fields: tuple[PlannedField, ...], source: Any) -> dict[str, Any]:
+    def object(self, fields: Fields, source: Any) -> dict[str, Any]:
         """Return the answer for one object."""
         self._check()
+        if type(source) is Page:
+            source = whole(source, fields, self.context)
         calls, answer = self._calls, {}
         for field in fields:
             call = calls.get(field)
