@@ -11,9 +11,10 @@ WITH_PRODUCTION_SETTINGS := DJANGO_SETTINGS_MODULE=cms.settings.base \
 TESTS ?=
 URL ?= http://127.0.0.1:8000/graphql/
 SECONDS ?= 300
+ARTICLES ?= 1000
 
 .PHONY: help setup run test lint format types imports migrations deploy schema messages \
-	schema-changes release-schema catalogues lock fuzz audit demo check
+	schema-changes release-schema catalogues lock fuzz audit demo bench check
 
 help:  ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,6 +81,9 @@ audit:  ## Audit what `make run` started by GraphQL over HTTP (URL=; needs npm)
 
 demo: setup  ## Load the demo content again
 	DJANGO_SETTINGS_MODULE=cms.settings.dev $(MANAGE) load_demo
+
+bench: setup  ## Measure the API beside other stacks (ARTICLES=100000: that many)
+	@$(BIN)/python -m benchmarks --articles $(ARTICLES)
 
 check: setup  ## Run all that CI runs
 	$(BIN)/ruff format --check .
