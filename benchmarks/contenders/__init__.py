@@ -1,10 +1,10 @@
 """Who answers: this API and the stacks beside it."""
 
-from benchmarks.contenders import floor, ours
+from benchmarks.contenders import floor, grapple, ours, rest
 from benchmarks.contenders.contender import Contender
 
 CONTENDERS: dict[str, Contender] = {
-    contender.name: contender for contender in (ours.CONTENDER, floor.CONTENDER)
+    module.CONTENDER.name: module.CONTENDER for module in (ours, grapple, rest, floor)
 }
 
 __all__ = ["CONTENDERS", "Contender"]

@@ -17,6 +17,7 @@ class Item(NamedTuple):
     date: str
     lead: str
     cover: str
+    files: frozenset[str]  # addresses of all that the picture element offers
     authors: tuple[str, ...]
     section: str
     topics: frozenset[str]  # each stack has an order of its own
@@ -42,6 +43,11 @@ def item_of(node: Any) -> Item:
         date=node["date"],
         lead=node["lead"],
         cover=node["cover"]["rendition"]["url"],
+        files=frozenset(
+            candidate.split()[0]
+            for source in node["cover"]["sources"]
+            for candidate in source["srcset"].split(", ")
+        ),
         authors=tuple(author["name"] for author in node["authors"]),
         section=node["sections"][-1]["name"],
         topics=frozenset(topic["name"] for topic in node["topics"]),
