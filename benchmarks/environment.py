@@ -32,10 +32,10 @@ def environment(sizes: Sizes, settings: str = "cms.settings.base") -> dict[str, 
 
 
 def run(
-    module: str, *words: str, variables: Mapping[str, str], python: str = ""
+    module: str, *words: str, variables: Mapping[str, str], python: str = sys.executable
 ) -> str:
     """Run a module of the bench in a process of its own; return what it printed."""
-    command = [python or sys.executable, "-m", module, *words]
+    command = [python, "-m", module, *words]
     done = subprocess.run(
         command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, text=True, check=False
     )

@@ -65,7 +65,7 @@ def running(contender: Contender, sizes: Sizes) -> Iterator[Server]:
         contender.application if word == APPLICATION else word
         for word in WebServer("127.0.0.1", port, 1, command.threads).command()
     ]
-    words[0] = contender.virtual_environment or words[0]
+    words[0] = contender.python
     variables = environment(sizes, contender.settings)
     with subprocess.Popen(words, cwd=ROOT, env=variables) as process:
         try:

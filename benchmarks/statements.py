@@ -31,7 +31,7 @@ def statements(contender: Contender, request: Request, sizes: Sizes) -> list[str
                 "benchmarks.statements",
                 asked,
                 variables=variables,
-                python=contender.virtual_environment,
+                python=contender.python,
             )
         )
     )
@@ -43,7 +43,8 @@ def counted(application: Any, path: str, body: Mapping[str, Any] | None) -> list
     execute = psycopg.Cursor.execute
 
     def note(self: Any, query: Any, *arguments: Any, **options: Any) -> Any:
-        seen.append(str(query)[:KEPT])
+        if query:  # the pool tries a connection with an empty one
+            seen.append(str(query)[:KEPT])
         return execute(self, query, *arguments, **options)
 
     psycopg.Cursor.execute = note  # type: ignore[method-assign]

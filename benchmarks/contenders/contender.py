@@ -1,5 +1,6 @@
 """What the bench knows of a stack: how to start it, ask it, and read its answer."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -33,7 +34,7 @@ class Contender:
     settings: str
     request: Callable[[Question, Ask], Request | None]
     items: Callable[[Any], list[Item]]
-    virtual_environment: str = ""
+    python: str = sys.executable
 
 
 def item_of(node: Any) -> Item:

@@ -4,14 +4,10 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from benchmarks.contenders.contender import Ask, Contender, Item
+from benchmarks.peers.stock.specs import CARDS
 from benchmarks.questions import PAGE_SIZE, Question
 from benchmarks.requests import Request
 
-CARDS: Final = tuple(
-    f"card_{width}_{kind}"
-    for width in (400, 800)
-    for kind in ("avif", "webp", "original")
-)
 FIELDS: Final = ",".join(
     (
         "date",

@@ -16,11 +16,7 @@ from wagtail.images.api.fields import ImageRenditionField
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Orderable, Page
 
-CARDS = {
-    f"card_{width}_{kind}": spec if kind == "original" else f"{spec}|format-{kind}"
-    for width, spec in ((400, "fill-400x250"), (800, "fill-800x500"))
-    for kind in ("avif", "webp", "original")
-}
+from benchmarks.peers.stock.specs import CARDS
 
 
 class CustomImage(AbstractImage):
