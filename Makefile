@@ -68,7 +68,7 @@ catalogues: setup  ## Check that schema and message catalogues are up to date
 	$(WITH_TEST_SETTINGS) $(MANAGE) update_catalogues --check
 
 lock: setup  ## Lock the newest allowed packages again
-	@for name in requirements-build requirements requirements-dev; do \
+	@for name in requirements-build requirements requirements-dev benchmarks/requirements; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 			--no-header --upgrade --output-file $$name.txt $$name.in || exit 1; done
 
@@ -82,7 +82,7 @@ audit:  ## Audit what `make run` started by GraphQL over HTTP (URL=; needs npm)
 demo: setup  ## Load the demo content again
 	DJANGO_SETTINGS_MODULE=cms.settings.dev $(MANAGE) load_demo
 
-bench: setup  ## Measure the API beside other stacks (ARTICLES=100000: that many)
+bench: setup  ## Measure the API beside other stacks (ARTICLES="1000 100000")
 	@$(BIN)/python -m benchmarks --articles $(ARTICLES)
 
 check: setup  ## Run all that CI runs
