@@ -8,15 +8,16 @@ from typing import Final
 from benchmarks.answers import Answers
 from benchmarks.contenders import CONTENDERS, Contender
 from benchmarks.content import ensure, tell
-from benchmarks.database import ROOT
+from benchmarks.database import ROOT, database_url
 from benchmarks.editors import editors_table, screens
+from benchmarks.environment import environment
 from benchmarks.installation import install
 from benchmarks.measure import MOST_REQUESTS, Cell, measure
 from benchmarks.picture import picture
 from benchmarks.questions import FAR, PAGE_SIZE, QUESTIONS
 from benchmarks.servers import running
 from benchmarks.sizes import LANGUAGES, Sizes
-from benchmarks.statements import statements
+from benchmarks.statements import loaded
 from benchmarks.table import table
 from benchmarks.targets import targets
 
@@ -94,7 +95,11 @@ def measured(
 ) -> Cells:
     """Measure one contender, after its answers proved to be those of the others."""
     cells: Cells = {}
-    with running(contender, sizes) as server:
+    variables = environment(database_url(sizes), contender.settings)
+    with (
+        running(contender, variables) as server,
+        loaded(contender, variables) as inside,
+    ):
         for question in QUESTIONS:
             request = contender.request(question, server.ask)
             if request is None:
@@ -103,8 +108,8 @@ def measured(
             if difference := answers.difference(contender.label, question, items):
                 sys.exit(difference)
             tell(f"{contender.label}: {question.label}")
-            cell = measure(server, request, sizes, seconds)
-            count = len(statements(contender, request, sizes))
+            cell = measure(server, request, seconds)
+            count = len(inside.ask(request).statements)
             cells[contender.name, question.name] = replace(cell, statements=count)
     return cells
 

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.database import ROOT, is_built, make_empty, write_stamp
+from benchmarks.database import ROOT, database_url, is_built, make_empty, write_stamp
 from benchmarks.sizes import LANGUAGES, Sizes
 
 FIRST_DAY: Final = date(2016, 1, 1)
@@ -222,7 +222,7 @@ def ensure(sizes: Sizes) -> None:
         return
     make_empty(sizes)
     words = [f"--{name}={value}" for name, value in asdict(sizes).items()]
-    variables = environment(sizes, "benchmarks.settings")
+    variables = environment(database_url(sizes), "benchmarks.settings")
     run("benchmarks.content", *words, variables=variables)
 
 

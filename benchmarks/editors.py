@@ -13,6 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.content import BODY
+from benchmarks.database import database_url
 from benchmarks.environment import HOST, environment, run
 from benchmarks.sizes import Sizes
 
@@ -36,9 +37,8 @@ class Screen:
 
 def screens(sizes: Sizes) -> list[Screen]:
     """Measure the screens on the content of these sizes."""
-    told = run(
-        "benchmarks.editors", variables=environment(sizes, "benchmarks.settings")
-    )
+    variables = environment(database_url(sizes), "benchmarks.settings")
+    told = run("benchmarks.editors", variables=variables)
     return [Screen(**row) for row in json.loads(told)]
 
 

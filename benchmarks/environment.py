@@ -7,19 +7,19 @@ import sys
 from collections.abc import Mapping
 from typing import Final
 
-from benchmarks.database import ROOT, database_url
-from benchmarks.sizes import LANGUAGES, Sizes
+from benchmarks.database import ROOT
+from benchmarks.sizes import LANGUAGES
 
 HOST: Final = "cms.example.org"
 KEPT: Final = ("PATH", "HOME", "LANG", "TMPDIR", "XDG_RUNTIME_DIR")
 
 
-def environment(sizes: Sizes, settings: str = "cms.settings.base") -> dict[str, str]:
-    """Return the variables for a process that works on the content of these sizes."""
+def environment(url: str, settings: str) -> dict[str, str]:
+    """Return the variables for a process that works on a database."""
     return {
         **{name: os.environ[name] for name in KEPT if name in os.environ},
         "DJANGO_SETTINGS_MODULE": settings,
-        "DATABASE_URL": database_url(sizes),
+        "DATABASE_URL": url,
         "SECRET_KEY": secrets.token_urlsafe(64),
         "PUBLIC_URL": f"https://{HOST}",
         "CONTENT_LANGUAGES": ",".join(LANGUAGES),
@@ -31,11 +31,9 @@ def environment(sizes: Sizes, settings: str = "cms.settings.base") -> dict[str, 
     }
 
 
-def run(
-    module: str, *words: str, variables: Mapping[str, str], python: str = sys.executable
-) -> str:
+def run(module: str, *words: str, variables: Mapping[str, str]) -> str:
     """Run a module of the bench in a process of its own; return what it printed."""
-    command = [python, "-m", module, *words]
+    command = [sys.executable, "-m", module, *words]
     done = subprocess.run(
         command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, text=True, check=False
     )

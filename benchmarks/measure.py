@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from benchmarks.database import ROOT
-from benchmarks.environment import environment
 from benchmarks.requests import Request
 from benchmarks.servers import Server, database_cpu_seconds
-from benchmarks.sizes import Sizes
 
 MOST_REQUESTS: Final = 2000
 
@@ -30,7 +28,7 @@ class Cell:
     statements: int = 0
 
 
-def measure(server: Server, request: Request, sizes: Sizes, seconds: float) -> Cell:
+def measure(server: Server, request: Request, seconds: float) -> Cell:
     """Load a server with one request over and over."""
     asked = {
         "port": server.port,
@@ -41,7 +39,6 @@ def measure(server: Server, request: Request, sizes: Sizes, seconds: float) -> C
     with subprocess.Popen(
         [sys.executable, "-m", "benchmarks.load"],
         cwd=ROOT,
-        env=environment(sizes),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

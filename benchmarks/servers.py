@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +15,10 @@ import psutil
 
 from benchmarks.contenders.contender import Contender
 from benchmarks.database import DATA_DIR, ROOT
-from benchmarks.environment import environment
 from benchmarks.requests import Line, Request
-from benchmarks.sizes import Sizes
 from cms.launch.web import APPLICATION, WebServer
 
+LOG: Final = ROOT / "var" / "bench" / "server.log"
 START_SECONDS: Final = 60
 STOP_SECONDS: Final = 15
 POLL_SECONDS: Final = 0.1
@@ -57,7 +56,7 @@ class Server:
 
 
 @contextmanager
-def running(contender: Contender, sizes: Sizes) -> Iterator[Server]:
+def running(contender: Contender, variables: Mapping[str, str]) -> Iterator[Server]:
     """Run a contender's server on a free port, and stop it at the end."""
     port = _free_port()
     command = WebServer.from_environment()
@@ -66,8 +65,13 @@ def running(contender: Contender, sizes: Sizes) -> Iterator[Server]:
         for word in WebServer("127.0.0.1", port, 1, command.threads).command()
     ]
     words[0] = contender.python
-    variables = environment(sizes, contender.settings)
-    with subprocess.Popen(words, cwd=ROOT, env=variables) as process:
+    logging = {**variables, "LOG_LEVEL": "INFO"}  # as in production: a line a request
+    with (
+        LOG.open("w") as log,
+        subprocess.Popen(
+            words, cwd=ROOT, env=logging, stdout=log, stderr=log
+        ) as process,
+    ):
         try:
             _wait_for(process, port, contender)
             yield Server(psutil.Process(process.pid), port)
@@ -115,4 +119,4 @@ def _wait_for(
             time.sleep(POLL_SECONDS)  # noqa: TID251 – a new server tells nobody
         else:
             return
-    sys.exit(f"The server of {contender.label} did not start; see above.")
+    sys.exit(f"The server of {contender.label} did not start; see {LOG}.")
