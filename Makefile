@@ -11,9 +11,10 @@ WITH_PRODUCTION_SETTINGS := DJANGO_SETTINGS_MODULE=cms.settings.base \
 TESTS ?=
 URL ?= http://127.0.0.1:8000/graphql/
 SECONDS ?= 300
+ARTICLES ?= 1000
 
 .PHONY: help setup run test lint format types imports migrations deploy schema messages \
-	schema-changes release-schema catalogues lock fuzz audit demo check
+	schema-changes release-schema catalogues lock fuzz audit demo bench check
 
 help:  ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,7 +68,7 @@ catalogues: setup  ## Check that schema and message catalogues are up to date
 	$(WITH_TEST_SETTINGS) $(MANAGE) update_catalogues --check
 
 lock: setup  ## Lock the newest allowed packages again
-	@for name in requirements-build requirements requirements-dev; do \
+	@for name in requirements-build requirements requirements-dev benchmarks/requirements; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 			--no-header --upgrade --output-file $$name.txt $$name.in || exit 1; done
 
@@ -80,6 +81,9 @@ audit:  ## Audit what `make run` started by GraphQL over HTTP (URL=; needs npm)
 
 demo: setup  ## Load the demo content again
 	DJANGO_SETTINGS_MODULE=cms.settings.dev $(MANAGE) load_demo
+
+bench: setup  ## Measure the API beside other stacks (ARTICLES="1000 100000")
+	@$(BIN)/python -m benchmarks --articles $(ARTICLES)
 
 check: setup  ## Run all that CI runs
 	$(BIN)/ruff format --check .

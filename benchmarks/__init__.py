@@ -1,0 +1,1 @@
+"""What an answer costs, measured beside the same answer from other stacks."""

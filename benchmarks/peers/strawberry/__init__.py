@@ -1,0 +1,1 @@
+"""strawberry-django with its optimiser, over the stock site's models."""
