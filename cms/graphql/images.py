@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 import graphene
-from django.core.files.storage import Storage
+from django.core.files.storage import FileSystemStorage
 from wagtail.images.models import Filter
 
 from cms.core.media.presets import FORMATS, PRESETS, Preset
@@ -39,11 +39,16 @@ class MadeFile:
     @property
     def url(self) -> str:
         """Where the file is."""
-        return str(_storage().url(self.name))
+        storage = CustomRendition._meta.get_field("file").storage
+        if isinstance(storage, FileSystemStorage):
+            return _address(storage, storage.base_url, self.name)
+        return str(storage.url(self.name))  # it may be signed, and end
 
 
-def _storage() -> Storage:
-    return CustomRendition._meta.get_field("file").storage
+@lru_cache(maxsize=10_000)
+def _address(storage: FileSystemStorage, _base_url: str | None, name: str) -> str:
+    """Return the address of a file of our own, which takes long to compose."""
+    return storage.url(name)
 
 
 def renditions_of(images: Sequence[CustomImage]) -> Mapping[int, dict[str, MadeFile]]:
