@@ -139,7 +139,7 @@ class Connection:
         statement = remembered(
             (self._key, page, gate.closed), lambda: self._page(self._context.timeless)
         )
-        return statement.load(gate.now)
+        return statement.load(now=gate.now)
 
     def _page(self, context: ApiContext) -> QuerySet[Any]:
         items = self._order.apply(self._rows(context))

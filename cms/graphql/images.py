@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 
 import graphene
 from django.core.files.storage import FileSystemStorage
+from django.db.models import QuerySet
 from wagtail.images.models import Filter
 
 from cms.core.media.presets import FORMATS, PRESETS, Preset
 from cms.core.models import CustomImage, CustomRendition
+from cms.graphql.planner.remembered import among_ids, remembered
 
 MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
@@ -56,16 +59,20 @@ def renditions_of(images: Sequence[CustomImage]) -> Mapping[int, dict[str, MadeF
     found: dict[int, dict[str, MadeFile]] = {image.pk: {} for image in images}
     keys: dict[tuple[int, tuple[str, ...]], str] = {}
     by_pk = {image.pk: image for image in images}
-    rows = CustomRendition.objects.filter(image_id__in=found).values_list(
-        "image_id", "filter_spec", "focal_point_key", "file", "width", "height"
-    )
-    for pk, spec, focal_point_key, name, width, height in rows:
+    statement = remembered("renditions", _renditions)
+    for pk, spec, focal_point_key, name, width, height in statement.rows(found):
         cut, varying = _cut_by(spec)
         if (pk, varying) not in keys:
             keys[pk, varying] = cut.get_cache_key(by_pk[pk])
         if focal_point_key == keys[pk, varying]:
             found[pk][spec] = MadeFile(name, width, height)
     return found
+
+
+def _renditions() -> QuerySet[Any]:
+    return CustomRendition.objects.filter(among_ids("image_id")).values_list(
+        "image_id", "filter_spec", "focal_point_key", "file", "width", "height"
+    )
 
 
 @lru_cache(maxsize=1000)

@@ -10,6 +10,7 @@ from django.db.models import F, Model, OuterRef, Q, QuerySet
 from wagtail.models import Page, TranslatableMixin
 
 from cms.graphql.context import ApiContext
+from cms.graphql.planner.remembered import among_ids, remembered
 
 
 def localized(
@@ -97,14 +98,23 @@ def children_to(
     """
     relation = owners[0]._meta.get_field(accessor)
     model, owner_name = relation.related_model, relation.field.name
-    children = model.objects.filter(**{f"{owner_name}__in": [o.pk for o in owners]})
-    children = children.order_by("sort_order")
     target_model = model._meta.get_field(target).related_model
+    ids = [owner.pk for owner in owners]
+
+    def children() -> Any:
+        return model.objects.filter(among_ids(owner_name)).order_by("sort_order")
+
     if issubclass(target_model, Page):  # its own table is another statement's
-        found = children.values_list(f"{owner_name}_id", f"{target}_id")
+        found = remembered(
+            (model, owner_name, target),
+            lambda: children().values_list(f"{owner_name}_id", f"{target}_id"),
+        ).rows(ids)
         return _spread(owners, list(found), target_model, context)
-    further = (f"{target}__{name}" for name in joined)
-    along = list(children.select_related(target, *further))
+    further = [f"{target}__{name}" for name in joined]
+    along = remembered(
+        (model, owner_name, target, joined),
+        lambda: children().select_related(target, *further),
+    ).load(ids)
     pairs = [
         (getattr(row, f"{owner_name}_id"), getattr(row, f"{target}_id"))
         for row in along
@@ -115,7 +125,7 @@ def children_to(
 
 def _spread(
     owners: Sequence[Any],
-    pairs: Sequence[tuple[int, int]],
+    pairs: Sequence[Sequence[int]],
     model: type[Model],
     context: ApiContext,
     known: Mapping[int, Any] | None = None,

@@ -9,6 +9,7 @@ from cms.core.models import BasePage, Term, Topic
 from cms.core.vocabularies.goals import GOALS
 from cms.graphql import loaders
 from cms.graphql.extensions import extend
+from cms.graphql.planner.remembered import among_ids, remembered
 from cms.graphql.vocabulary import Vocabulary
 
 
@@ -82,10 +83,13 @@ def topic_slugs(pages):
     found: dict[int, list[str]] = {page.pk: [] for page in pages}
     field = type(pages[0])._meta.get_field("topics")
     owner = field.m2m_field_name()
-    rows = field.remote_field.through.objects.filter(**{f"{owner}__in": list(found)})
-    for pk, slug in rows.order_by("topic__position", "topic__name").values_list(
-        f"{owner}_id", "topic__slug"
-    ):
+
+    def rows() -> Any:
+        through = field.remote_field.through.objects.filter(among_ids(owner))
+        ordered = through.order_by("topic__position", "topic__name")
+        return ordered.values_list(f"{owner}_id", "topic__slug")
+
+    for pk, slug in remembered(("topics", type(pages[0])), rows).rows(found):
         if slug not in found[pk]:
             found[pk].append(slug)
     return found

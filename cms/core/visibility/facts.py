@@ -32,7 +32,8 @@ from wagtail.models import (
 from cms.core.models import Term
 from cms.core.publicpaths import LanguageRoot
 
-# What stands in the statement for what each request puts in its place.
+# What stands in a statement for what each request puts in its place, told by identity:
+# a client may well ask for the first day of the first year.
 MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 HOSTNAME = "a host name"
 SITE_COLUMNS = tuple(field.attname for field in Site._meta.concrete_fields)
@@ -53,9 +54,12 @@ class Facts:
 def read_facts(hostname: str | None, now: datetime) -> Facts | None:
     """Return what there is to know of a site; without a host name, the default one."""
     sql, params = _statement(is_default=hostname is None)
-    given = {MOMENT: now, HOSTNAME: hostname}
+    given = [
+        now if value is MOMENT else hostname if value is HOSTNAME else value
+        for value in params
+    ]
     with connection.cursor() as cursor:
-        cursor.execute(sql, [given.get(value, value) for value in params])
+        cursor.execute(sql, given)
         row = cursor.fetchone()
     if row is None:
         return None

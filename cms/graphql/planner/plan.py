@@ -77,7 +77,7 @@ class Plan:
 
     def _fields(
         self, owner: GraphQLObjectType, collected: Mapping[str, list[FieldNode]]
-    ) -> tuple[PlannedField, ...]:
+    ) -> Fields:
         return Fields(
             self._field(owner, key, nodes) for key, nodes in collected.items()
         )

@@ -5,14 +5,15 @@ statement is remembered by all that its text depends on, what is closed included
 clock is put in at each execution. Rows are never remembered.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, F, Lookup, QuerySet, Value
 from django.db.models.query import get_related_populators
 
 from cms.core.visibility.facts import MOMENT
@@ -20,8 +21,30 @@ from cms.core.visibility.facts import MOMENT
 KEPT = 500  # statements; one takes some 20 kilobytes
 
 
+# What stands in a statement for the ids that each execution puts in its place.
+ANY_IDS = [-(2**63)]
+
+
+class _IsAnyOf(Lookup[Any]):
+    """`= ANY (array)`: the text stays the same however many ids there are."""
+
+    lookup_name = "is_any_of"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Return the condition and its parameters."""
+        column, params = self.process_lhs(compiler, connection)
+        array, values = compiler.compile(self.rhs)
+        return f"{column} = ANY ({array})", (*params, *values)
+
+
+def among_ids(field: str) -> Lookup[Any]:
+    """Return the condition that a field has one of the ids of an execution."""
+    ids = Value(ANY_IDS, output_field=ArrayField(BigIntegerField()))
+    return _IsAnyOf(F(field), ids)
+
+
 class Remembered:
-    """A select of a model's rows, with ``MOMENT`` where the clock belongs."""
+    """A select, with ``MOMENT`` and ``ANY_IDS`` where clock and ids belong."""
 
     def __init__(self, rows: QuerySet[Any]) -> None:
         compiler = rows.query.get_compiler(connection=connection)
@@ -30,36 +53,49 @@ class Remembered:
         except EmptyResultSet:  # no row can meet its conditions
             self._sql = ""
             return
-        klass_info: Any = compiler.klass_info
-        places = klass_info["select_fields"]
         fields = [expression for expression, _sql, _alias in compiler.select]
+        self._converters = compiler.get_converters(fields)
+        klass_info: Any = compiler.klass_info
+        if klass_info is None:
+            return
+        places = klass_info["select_fields"]
         self._model = klass_info["model"]
         self._own = slice(places[0], places[-1] + 1)
         self._names = [field.target.attname for field in fields[self._own]]
-        self._converters = compiler.get_converters(fields)
         # The types are those of a later Django, which takes one thing more.
         self._related = get_related_populators(  # type: ignore[call-arg]
             klass_info, compiler.select, "default"
         )
 
-    def load(self, now: datetime) -> list[Any]:
+    def load(self, ids: Iterable[int] = (), now: datetime = MOMENT) -> list[Any]:
         """Return the rows as they are at a moment, as instances of the model."""
+        return [self._instance(row) for row in self.rows(ids, now)]
+
+    def rows(
+        self, ids: Iterable[int] = (), now: datetime = MOMENT
+    ) -> Iterator[Sequence[Any]]:
+        """Return the rows as they are at a moment, as values."""
         if not self._sql:
-            return []
-        params = [now if value == MOMENT else value for value in self._params]
+            return iter(())
+        given = list(ids)
+        params = [
+            now if value is MOMENT else given if value == ANY_IDS else value
+            for value in self._params
+        ]
         with connection.cursor() as cursor:
             cursor.execute(self._sql, params)
-            return [self._instance(row) for row in self._converted(cursor.fetchall())]
+            found = cursor.fetchall()
+        return self._converted(found) if self._converters else iter(found)
 
-    def _converted(self, rows: Sequence[tuple[Any, ...]]) -> Iterator[list[Any]]:
-        for found in rows:
-            row = list(found)
+    def _converted(self, found: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+        for values in found:
+            row = list(values)
             for place, (converters, expression) in self._converters.items():
                 for convert in converters:
                     row[place] = convert(row[place], expression, connection)
             yield row
 
-    def _instance(self, row: list[Any]) -> Any:
+    def _instance(self, row: Sequence[Any]) -> Any:
         instance = self._model.from_db("default", self._names, row[self._own])
         for populator in self._related:
             populator.populate(row, instance)
