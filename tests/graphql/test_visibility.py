@@ -195,6 +195,14 @@ def test_the_question_would_show_what_is_visible(graphql, everything):
     assert answer.text.count(SECRET) > 10
 
 
+def menu_entries(target) -> list[dict]:
+    """Return an entry of a menu that leads to a page, with one below it that does."""
+    there = {"page": target.pk, "document": None, "url": ""}
+    below = {"type": "item", "id": "1", "value": {"label": "Below", **there}}
+    value = {"label": "There", **there, "children": [below]}
+    return [{"type": "entry", "value": value}]
+
+
 @pytest.mark.parametrize("hide", HIDINGS)
 def test_a_hidden_news_item_is_nowhere(graphql, site_tree, everything, hide: Callable):
     news, projects, publications = everything
@@ -220,29 +228,7 @@ def test_a_hidden_news_item_is_nowhere(graphql, site_tree, everything, hide: Cal
         site=site_tree.site,
         name="main",
         locale=visible.locale,
-        entries=[
-            {
-                "type": "entry",
-                "value": {
-                    "label": "There",
-                    "page": target.pk,
-                    "document": None,
-                    "url": "",
-                    "children": [
-                        {
-                            "type": "item",
-                            "id": "1",
-                            "value": {
-                                "label": "Below",
-                                "page": target.pk,
-                                "document": None,
-                                "url": "",
-                            },
-                        }
-                    ],
-                },
-            }
-        ],
+        entries=menu_entries(target),
     )
     SiteTexts.objects.create(site=site_tree.site, name="Site", locale=visible.locale)
     hide(target)
@@ -339,6 +325,53 @@ def test_a_hidden_person_is_nowhere(graphql, everything, hide: Callable):
     assert_hidden(graphql)
 
 
+ASK_FILES = """{ newsPages(locale: "en") { nodes { cover { alt title }
+  seo { openGraph { image { url alt } } jsonLd }
+  authors { portrait { title } }
+  body { ... on PictureBlock { picture { alt title credit } }
+         ... on DocumentsBlock { documents { title url } }
+         ... on LinksBlock { links { href document { title } } }
+         ... on ParagraphBlock { html } } } }
+  publicationPages(locale: "en") {
+      nodes { cover { alt } files { title url } } }
+  organisations(locale: "en") { nodes { logo { alt title } } } }"""
+
+
+def body_with_files(image, document) -> list[dict]:
+    """Return a body that shows a picture, and a file in every way there is."""
+    picture = {"image": image.pk, "alt": "", "decorative": False}
+    link = {"label": "File", "page": None, "document": document.pk, "url": ""}
+    anchor = f'<p><a linktype="document" id="{document.pk}">File</a></p>'
+    of_documents = {"type": "item", "value": document.pk, "id": "1"}
+    of_links = {"type": "item", "id": "2", "value": link}
+    return [
+        {"type": "picture", "value": {**picture, "caption": "", "credit": ""}},
+        {"type": "documents", "value": {"documents": [of_documents]}},
+        {"type": "links", "value": {"links": [of_links]}},
+        {"type": "paragraph", "value": anchor},
+    ]
+
+
+def use_files(news, publications, image, document) -> None:
+    """Use a picture and a file in every place that can show one."""
+    locale = news.locale
+    person = Person.objects.create(name="Open person", portrait=image, locale=locale)
+    Organisation.objects.create(
+        slug="town", name="Town", kind="TOWN", locale=locale, logo=image
+    )
+    visible = NewsPageFactory(
+        parent=news,
+        title="Open",
+        cover=image,
+        cover_alt="",
+        social_image=image,
+        body=body_with_files(image, document),
+    )
+    PageAuthor.objects.create(page=visible, person=person, locale=locale)
+    paper = PublicationPageFactory(parent=publications, cover=image)
+    PublicationFile.objects.create(publication=paper, document=document, locale=locale)
+
+
 @pytest.mark.parametrize("below", [False, True], ids=["its own", "an ancestor's"])
 def test_files_of_a_private_collection_are_nowhere(graphql, everything, below: bool):
     news, _projects, publications = everything
@@ -349,76 +382,9 @@ def test_files_of_a_private_collection_are_nowhere(graphql, everything, below: b
     collection = private.add_child(name="Below") if below else private
     image = make_image(title=SECRET, collection=collection, credit=SECRET)
     document = make_document(title=SECRET, collection=collection)
-    person = Person.objects.create(
-        name="Open person", portrait=image, locale=news.locale
-    )
-    Organisation.objects.create(
-        slug="town", name="Town", kind="TOWN", locale=news.locale, logo=image
-    )
-    visible = NewsPageFactory(
-        parent=news,
-        title="Open",
-        cover=image,
-        cover_alt="",
-        social_image=image,
-        body=[
-            {
-                "type": "picture",
-                "value": {
-                    "image": image.pk,
-                    "alt": "",
-                    "decorative": False,
-                    "caption": "",
-                    "credit": "",
-                },
-            },
-            {
-                "type": "documents",
-                "value": {
-                    "documents": [{"type": "item", "value": document.pk, "id": "1"}]
-                },
-            },
-            {
-                "type": "links",
-                "value": {
-                    "links": [
-                        {
-                            "type": "item",
-                            "id": "2",
-                            "value": {
-                                "label": "File",
-                                "page": None,
-                                "document": document.pk,
-                                "url": "",
-                            },
-                        }
-                    ]
-                },
-            },
-            {
-                "type": "paragraph",
-                "value": f'<p><a linktype="document" id="{document.pk}">File</a></p>',
-            },
-        ],
-    )
-    PageAuthor.objects.create(page=visible, person=person, locale=visible.locale)
-    paper = PublicationPageFactory(parent=publications, cover=image)
-    PublicationFile.objects.create(
-        publication=paper, document=document, locale=paper.locale
-    )
+    use_files(news, publications, image, document)
 
-    answer = graphql(
-        """{ newsPages(locale: "en") { nodes { cover { alt title }
-             seo { openGraph { image { url alt } } jsonLd }
-             authors { portrait { title } }
-             body { ... on PictureBlock { picture { alt title credit } }
-                    ... on DocumentsBlock { documents { title url } }
-                    ... on LinksBlock { links { href document { title } } }
-                    ... on ParagraphBlock { html } } } }
-             publicationPages(locale: "en") {
-                 nodes { cover { alt } files { title url } } }
-             organisations(locale: "en") { nodes { logo { alt title } } } }"""
-    )
+    answer = graphql(ASK_FILES)
 
     assert answer.data["newsPages"]["nodes"][0]["cover"] is None
     assert SECRET not in answer.text
