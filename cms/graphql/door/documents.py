@@ -52,14 +52,15 @@ class Prepared:
         self, operation: OperationDefinitionNode, variables: Mapping[str, Any]
     ) -> Plan | None:
         """Return the plan of an operation; nothing for what graphql-core does alone."""
-        choices = ((name, variables.get(name)) for name in self._asked_by_directives)
-        key = (id(operation), *sorted(choices))
+        asked = sorted(self._asked_by_directives & variables.keys())
+        choices = {name: variables[name] for name in asked}
+        key = (id(operation), *choices.items())
         if key not in self._plans:
             if len(self._plans) >= KEPT_PLANS:
                 self._plans.clear()
             schema = get_schema().graphql_schema
             try:
-                plan = Plan(schema, self.document, operation, variables)
+                plan = Plan(schema, self.document, operation, choices)
             except NotPlanned:
                 self._plans[key] = None
             else:

@@ -50,10 +50,10 @@ class Plan:
         schema: GraphQLSchema,
         document: DocumentNode,
         operation: OperationDefinitionNode,
-        variables: Mapping[str, Any],
+        choices: Mapping[str, Any],
     ) -> None:
         self._schema = schema
-        self._variables = dict(variables)  # only what directives ask for is read
+        self._choices = dict(choices)  # the variables that directives ask for
         self._fragments = {
             part.name.value: part
             for part in document.definitions
@@ -64,7 +64,7 @@ class Plan:
         collected = collect_fields(
             schema,
             self._fragments,
-            self._variables,
+            self._choices,
             schema.query_type,
             operation.selection_set,
         )
@@ -114,7 +114,7 @@ class Plan:
             if not isinstance(owner, GraphQLObjectType):
                 raise NotPlanned(type_name)
             collected = collect_sub_fields(
-                self._schema, self._fragments, self._variables, owner, nodes
+                self._schema, self._fragments, self._choices, owner, nodes
             )
             return self._fields(owner, collected)
 

@@ -11,8 +11,10 @@ from cms.graphql.door.answering import Question, answer, planned_answer, underst
 from cms.graphql.door.reading import Asked
 from cms.graphql.door.refused import Refused
 from cms.graphql.errors import ApiError
+from cms.graphql.planner.plan import Plan
 from tests.contract import documents
 from tests.graphql.test_random_queries import documents as random_documents
+from tests.graphql_client import ask
 
 pytestmark = [
     pytest.mark.django_db,
@@ -105,3 +107,16 @@ def test_one_document_is_planned_once():
 
     assert first.plan is second.plan
     assert question(CHOICES, yes=False).plan is not first.plan
+
+
+def test_where_a_plan_fails_graphql_core_answers_and_the_log_tells(monkeypatch, caplog):
+    right = ask("{ locales { code } }").data
+
+    def fail(*_args: object) -> None:
+        raise RuntimeError("a mistake of the planner's")
+
+    monkeypatch.setattr(Plan, "execute", fail)
+
+    assert ask("{ locales { code } }").data == right
+    assert "Only graphql-core could answer" in caplog.text
+    assert "a mistake of the planner's" in caplog.text
