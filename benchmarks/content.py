@@ -4,7 +4,6 @@ Search index and reference index stay empty: neither lists nor forms read them. 
 pictures are not made: their addresses come from the rows of their renditions.
 """
 
-import os
 import sys
 import time
 from argparse import ArgumentParser
@@ -14,7 +13,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.database import ROOT, database_url, is_built, make_empty, write_stamp
+from benchmarks.database import (
+    ROOT,
+    database_url,
+    is_built,
+    is_migrated,
+    make_empty,
+    write_stamp,
+)
+from benchmarks.environment import environment, run
 from benchmarks.sizes import LANGUAGES, Sizes
 
 FIRST_DAY: Final = date(2016, 1, 1)
@@ -34,19 +41,26 @@ TITLES: Final = {
 
 def build(sizes: Sizes) -> None:
     """Build the content in an empty database."""
-    from django.core.management import call_command
-
     tell(f"Building {sizes.articles} articles in {len(LANGUAGES)} languages …")
     started = time.monotonic()
-    call_command("migrate", verbosity=0)
+    migrate()
     tell("  tables are made")
     builder = Builder(sizes)
     builder.build_frame()
     tell("  topics, people, pictures and index pages are made")
     for step in builder.copy_articles():
         tell(f"  {step}")
-    write_stamp(sizes)
     tell(f"Built in {time.monotonic() - started:.0f} s.")
+
+
+def migrate() -> None:
+    """Bring the tables up to date, and what the planner knows of them."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    call_command("migrate", verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def tell(line: str) -> None:
@@ -213,17 +227,20 @@ def _renditions(image: Any) -> Iterator[Any]:
 
 
 def ensure(sizes: Sizes) -> None:
-    """Build the content unless it is there."""
-    from benchmarks.environment import environment, run
-
+    """Build the content unless it is there, and bring its tables up to date."""
     for name in ("static", "media"):
         (ROOT / "var" / "bench" / name).mkdir(parents=True, exist_ok=True)
-    if is_built(sizes):
+    if is_built(sizes) and is_migrated(sizes):
         return
-    make_empty(sizes)
     words = [f"--{name}={value}" for name, value in asdict(sizes).items()]
+    if is_built(sizes):
+        tell(f"Migrating the content with {sizes.articles} articles …")
+        words.append("--migrate")
+    else:
+        make_empty(sizes)
     variables = environment(database_url(sizes), "benchmarks.settings")
     run("benchmarks.content", *words, variables=variables)
+    write_stamp(sizes)
 
 
 def main() -> None:
@@ -231,11 +248,15 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__)
     for name, value in asdict(Sizes()).items():
         parser.add_argument(f"--{name}", type=int, default=value)
+    parser.add_argument("--migrate", action="store_true")
     import django
 
-    os.chdir(ROOT)
     django.setup()
-    build(Sizes(**vars(parser.parse_args())))
+    asked = vars(parser.parse_args())
+    if asked.pop("migrate"):
+        migrate()
+    else:
+        build(Sizes(**asked))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The embedded PostgreSQL of the bench: one server, one database for each size."""
 
+import hashlib
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
@@ -12,10 +13,7 @@ from cms.launch.database import embedded_url
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 DATA_DIR: Final = ROOT / "var" / "postgres-bench"
-WRITE_STAMP: Final = (
-    "CREATE TABLE IF NOT EXISTS benchmark_stamp (stamp text)",
-    "DELETE FROM benchmark_stamp",
-)
+MIGRATIONS: Final = ("*/migrations/0*.py", "cms/*/migrations/0*.py")
 
 
 def server_url() -> str:
@@ -30,12 +28,29 @@ def database_url(sizes: Sizes) -> str:
 
 def is_built(sizes: Sizes) -> bool:
     """Say whether the database holds content of exactly these sizes."""
+    return _noted(sizes)[:1] == (sizes.stamp,)
+
+
+def is_migrated(sizes: Sizes) -> bool:
+    """Say whether no migration came or went since the content was built."""
+    return _noted(sizes)[1:] == (migrations(),)
+
+
+def migrations() -> str:
+    """Return a digest of all migrations of this code."""
+    digest = hashlib.sha256()
+    for path in sorted(path for pattern in MIGRATIONS for path in ROOT.glob(pattern)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _noted(sizes: Sizes) -> tuple[str, ...]:
     try:
         with psycopg.connect(database_url(sizes), connect_timeout=5) as connection:
-            row = connection.execute("SELECT stamp FROM benchmark_stamp").fetchone()
+            found = connection.execute("SELECT sizes, migrations FROM benchmark_stamp")
+            return tuple(found.fetchone() or ())
     except psycopg.Error:  # no such database, or one whose building was interrupted
-        return False
-    return row is not None and row[0] == sizes.stamp
+        return ()
 
 
 def make_empty(sizes: Sizes) -> None:
@@ -51,9 +66,10 @@ def make_empty(sizes: Sizes) -> None:
 def write_stamp(sizes: Sizes) -> None:
     """Note in the database what it holds."""
     with psycopg.connect(database_url(sizes)) as connection:
-        for statement in WRITE_STAMP:
-            connection.execute(statement)
-        connection.execute("INSERT INTO benchmark_stamp VALUES (%s)", [sizes.stamp])
+        connection.execute("DROP TABLE IF EXISTS benchmark_stamp")
+        connection.execute("CREATE TABLE benchmark_stamp (sizes text, migrations text)")
+        noted = [sizes.stamp, migrations()]
+        connection.execute("INSERT INTO benchmark_stamp VALUES (%s, %s)", noted)
 
 
 def _named(url: str, database: str) -> str:

@@ -55,12 +55,18 @@ def _growth(by_articles: Mapping[int, Cells]) -> Iterator[str]:
         small = by_articles[fewest].get(("ours", question.name))
         large = by_articles[most].get(("ours", question.name))
         if small and large:
-            ratio = large.p50 / small.p50
+            slower = large.p50 / small.p50
+            dearer = _cpu(large) / _cpu(small)
             yield _judged(
-                ratio < MOST_GROWTH,
+                max(slower, dearer) < MOST_GROWTH,
                 f"from {fewest} to {most} articles, {question.label} takes "
-                f"{ratio:.2f} times as long (p50), less than {MOST_GROWTH}",
+                f"{slower:.2f} times as long (p50) and {dearer:.2f} times the CPU time "
+                f"of server and database, less than {MOST_GROWTH}",
             )
+
+
+def _cpu(cell: Cell) -> float:
+    return cell.cpu + cell.database_cpu
 
 
 def _judged(is_met: bool, sentence: str) -> str:  # noqa: FBT001 – a verdict

@@ -1,7 +1,9 @@
 """The floor: one SQL statement builds the whole answer, and nothing else is done.
 
 It has the gate's conditions for a site without private pages, and the operation's
-fields. In this content sections have no wider ones, and no focal point was moved.
+fields. It walks down the dates and stops after the page that was asked for: OFFSET 0
+keeps the planner, who expects few items of a language, from sorting all of them. In
+this content sections have no wider ones, and no focal point was moved.
 """
 
 import json
@@ -13,7 +15,7 @@ from urllib.parse import parse_qs
 from psycopg_pool import ConnectionPool
 
 STATEMENT: Final = """
-WITH root AS (
+WITH root AS MATERIALIZED (
   SELECT home.path, home.url_path, home.locale_id, locale.language_code AS code
   FROM wagtailcore_site AS site
   JOIN wagtailcore_page AS main ON main.id = site.root_page_id
@@ -21,16 +23,21 @@ WITH root AS (
   JOIN wagtailcore_locale AS locale ON locale.id = home.locale_id
   WHERE site.is_default_site AND locale.language_code = %(locale)s
 ), item AS (
-  SELECT page.id, page.title, news.date, news.lead, news.cover_id, news.cover_alt,
-    news.section_id, root.code,
-    '/' || root.code || '/' || substr(page.url_path, length(root.url_path) + 1) AS path
+  SELECT page.*, news.date, news.lead, news.cover_id, news.cover_alt, news.section_id
   FROM news_newspage AS news
-  JOIN wagtailcore_page AS page ON page.id = news.page_ptr_id
-  JOIN root ON root.locale_id = page.locale_id AND starts_with(page.path, root.path)
-  WHERE page.live AND page.alias_of_id IS NULL
-    AND (page.expire_at IS NULL OR page.expire_at > now())
-    AND (page.go_live_at IS NULL OR page.go_live_at <= now())
-  ORDER BY news.date DESC, page.id LIMIT %(limit)s OFFSET %(offset)s
+  CROSS JOIN LATERAL (
+    SELECT page.id, page.title, root.code,
+      '/' || root.code || '/' || substr(page.url_path, length(root.url_path) + 1)
+        AS path
+    FROM root, wagtailcore_page AS page
+    WHERE page.id = news.page_ptr_id AND page.locale_id = root.locale_id
+      AND starts_with(page.path, root.path)
+      AND page.live AND page.alias_of_id IS NULL
+      AND (page.expire_at IS NULL OR page.expire_at > now())
+      AND (page.go_live_at IS NULL OR page.go_live_at <= now())
+    OFFSET 0
+  ) AS page
+  ORDER BY news.date DESC, news.page_ptr_id LIMIT {limit} OFFSET {offset}
 )
 SELECT json_build_object('data', json_build_object('newsPages', json_build_object(
   'nodes', coalesce(json_agg(json_build_object(
@@ -93,15 +100,13 @@ def application(
 ) -> Iterable[bytes]:
     """Answer every request with a page of the list: ``?limit=20&offset=0``."""
     asked = parse_qs(environ.get("QUERY_STRING", ""))
-    values = {
-        "locale": asked.get("locale", ["en"])[0],
-        "limit": int(asked.get("limit", ["20"])[0]),
-        "offset": int(asked.get("offset", ["0"])[0]),
-        "media": MEDIA,
-    }
+    # Not as parameters: a prepared statement would be planned for a tenth of all rows.
+    page = {name: int(asked.get(name, ["0"])[0]) for name in ("limit", "offset")}
+    statement = STATEMENT.format(**page)
+    values = {"locale": asked.get("locale", ["en"])[0], "media": MEDIA}
     pool.open()
     with pool.connection() as connection:
-        row = connection.execute(STATEMENT, values, prepare=True).fetchone()
+        row = connection.execute(statement, values, prepare=True).fetchone()
     body = (row[0] if row else json.dumps(None)).encode()
     headers = [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
     start_response("200 OK", headers)
