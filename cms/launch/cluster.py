@@ -40,6 +40,9 @@ FAST_OPTIONS: Final = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "autovacuum": "off",
 }
 # Word characters of every script: with “C” the text search parser would take
 # quotation marks and dashes for letters.

@@ -14,8 +14,8 @@ from tests.running_site import NEXT_START_SECONDS, RunningSite
 QUESTIONS = [
     ("NewsList", {"locale": "en"}),
     ("ProjectCatalogue", {"locale": "fr"}),
-    ("Publications", {"locale": "uk"}),
-    ("Directory", {"locale": "el"}),
+    ("Publications", {"locale": "en"}),
+    ("Directory", {"locale": "fr"}),
     ("SiteFrame", {"locale": "ar"}),
 ]
 

@@ -38,7 +38,7 @@ def both(asked: Question) -> tuple[str | None, str]:
 
 
 @given(random_documents())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_random_selections(document):
     try:
         asked = question(print_ast(document))
@@ -63,7 +63,7 @@ VARIABLES = {
 }
 
 
-@pytest.mark.parametrize("locale", ["en", "fr", "ar"])
+@pytest.mark.parametrize("locale", ["en", "ar"])
 @pytest.mark.parametrize("name", VARIABLES)
 def test_the_contracts_operations(name, locale):
     asked = question(documents.load(name), locale=locale, **VARIABLES[name])
@@ -73,10 +73,14 @@ def test_the_contracts_operations(name, locale):
     assert planned == reference
 
 
-def test_a_page_of_every_address():
-    paths = '{ paths(locale: "en", first: 100) { nodes { path } } }'
+def test_pages_of_every_kind():
+    paths = '{ paths(locale: "en", first: 100) { nodes { path pageType } } }'
     found = answer(question(paths), ApiContext()).data["paths"]["nodes"]
-    for path in [node["path"] for node in found]:
+    of_kinds: dict[str, list[str]] = {}
+    for node in found:
+        of_kinds.setdefault(node["pageType"], []).append(node["path"])
+    assert len(of_kinds) > 5
+    for path in [path for some in of_kinds.values() for path in some[:3]]:
         planned, reference = both(question(documents.load("Route"), path=path))
 
         assert planned == reference, path
