@@ -96,7 +96,8 @@ class Shown:
 
     def of(self, items: QuerySet[Any]) -> QuerySet[Any]:
         """Return the items with only that."""
-        return items.select_related(*self.joined or (None,)).defer(*self.left_out)
+        items = items.defer(*self.left_out)
+        return items.select_related(*self.joined) if self.joined else items
 
 
 class Connection:

@@ -135,7 +135,8 @@ class RoutesQuery:
 
     def resolve_paths(root, info, locale=None, site=None, changed_since=None, **paging):
         info.context.use_site(site)
-        info.context.root_for(locale)
+        if locale is not None:
+            info.context.root_for(locale)
 
         def rows(context: ApiContext) -> Any:
             pages = _addressable(context, locale)

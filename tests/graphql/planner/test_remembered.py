@@ -8,6 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from cms.core.models import Topic
 from tests.factories.pages import NewsIndexPageFactory, NewsPageFactory
+from tests.fixtures import make_site_tree
 
 LIST = '{ newsPages(locale: "en") { nodes { title topics { name } } } }'
 
@@ -86,3 +87,11 @@ def test_an_impossible_filter_finds_nothing(graphql, index):
 
     for _ in range(2):
         assert titles(graphql, query) == []
+
+
+def test_a_site_without_the_default_language_tells_its_paths(graphql, db):
+    make_site_tree("fr")
+
+    paths = graphql("{ paths { nodes { path } } }").data["paths"]["nodes"]
+
+    assert paths == [{"path": "/fr/"}]

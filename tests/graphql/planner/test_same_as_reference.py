@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from graphql import OperationType, print_ast
 from hypothesis import HealthCheck, given, settings
 
@@ -124,3 +126,23 @@ def test_where_a_plan_fails_graphql_core_answers_and_the_log_tells(monkeypatch, 
     assert ask("{ locales { code } }").data == right
     assert "Only graphql-core could answer" in caplog.text
     assert "a mistake of the planner's" in caplog.text
+
+
+SHARED_FIELDS = """__typename id title slug path url urlPath contentType pageType
+  isFallback firstPublishedAt lastPublishedAt locale { code }
+  breadcrumbs { title path } translations { title path isStale locale { code } }"""
+
+
+def test_what_all_pages_share_needs_no_table_of_a_type():
+    below = f"children(limit: 1) {{ {SHARED_FIELDS} }}"
+    asked = question(
+        f"{{ pages(limit: 40) {{ {SHARED_FIELDS} parent {{ id title }} {below} }} }}"
+    )
+    planned, reference = both(asked)
+    with CaptureQueriesContext(connection) as captured:
+        planned_answer(asked, ApiContext())
+
+    assert planned == reference
+    sql = " ".join(query["sql"] for query in captured.captured_queries)
+    assert "news_newspage" not in sql
+    assert "home_standardpage" not in sql
