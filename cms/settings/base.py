@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "taggit",
     "graphene_django",
     "grapple",
+    "cms.bitmaps",
     "cms.graphql",  # after grapple and every app whose declarations it reads
     "allauth",
     "allauth.account",
