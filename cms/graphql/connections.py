@@ -92,7 +92,7 @@ class Shown:
         nodes = [field.selection for field in connection if field.name == "nodes"]
         if len(nodes) != 1 or nodes[0] is None:
             return None
-        return cls(*columns_of(model, nodes[0]))
+        return cls(*columns_of(model, nodes[0].fields_on(model.__name__)))
 
     def of(self, items: QuerySet[Any]) -> QuerySet[Any]:
         """Return the items with only that."""
