@@ -14,6 +14,7 @@ pytest_plugins = [
     "tests.graphql_client",
     "tests.growth",
     "tests.own_database",
+    "tests.plenty.fixture",
     "tests.running_site",
     "tests.scheduling",
 ]
