@@ -89,9 +89,10 @@ class RichText(graphene.ObjectType):
     html = graphene.String(required=True, description="Clean HTML.")
 
     def resolve_html(organisation, info):
-        from cms.graphql.resolvers import targets_for
+        from cms.graphql.resolvers import targets_in
 
-        return targets_for(organisation, info.context).html(organisation.description)
+        targets = targets_in(organisation, "description", info.context)
+        return targets.html(organisation.description)
 
 
 OrganisationConnection = connection_type("Organisation", organisation_type, facets=True)

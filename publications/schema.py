@@ -26,6 +26,7 @@ from cms.graphql.nested import NESTED_ARGUMENTS, NestedConnection
 from cms.graphql.of_projects import ids_of_projects, load_pages
 from cms.graphql.page_lists import PageConnection
 from cms.graphql.planner.columns import reads
+from cms.graphql.unloaded import unloaded
 from cms.graphql.vocabulary import Vocabulary
 from publications.citation import Citation
 from publications.models import PublicationKind, PublicationPage, Series
@@ -86,7 +87,7 @@ class PublicationFields:
 
     @reads("body")
     def resolve_table_of_contents(page: PublicationPage, info):
-        return headings(page.body)
+        return headings(unloaded(page.body))
 
     def resolve_files(page: PublicationPage, info):
         return info.context.batches.load(

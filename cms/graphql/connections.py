@@ -51,9 +51,23 @@ class OrderBy:
         values = read_cursor(self.name, cursor, len(self.keys))
         condition, equal = Q(), Q()
         for (name, falls), value in zip(self.keys, values, strict=True):
-            condition |= equal & Q(**{f"{name}__{'lt' if falls else 'gt'}": value})
+            condition |= equal & _beyond(name, value, falls=falls)
             equal &= Q(**{name: value})
         return condition
+
+
+def _beyond(name: str, value: Any, *, falls: bool) -> Q:
+    """Return the condition that a field comes after a value.
+
+    PostgreSQL takes what is unknown for the highest: first of all where values fall.
+    """
+    unknown = Q(**{f"{name}__isnull": True})
+    if value is None:
+        return ~unknown if falls else Q(pk__in=())
+    if falls:
+        return Q(**{f"{name}__lt": value})
+    higher = Q(**{f"{name}__gt": value})
+    return higher if name == "pk" else higher | unknown
 
 
 def _plain(value: Any) -> Any:
@@ -76,7 +90,7 @@ class Shown:
         nodes = [field.selection for field in connection if field.name == "nodes"]
         if len(nodes) != 1 or nodes[0] is None:
             return None
-        return cls(*columns_of(model, nodes[0]))
+        return cls(*columns_of(model, nodes[0].fields_on(model.__name__)))
 
     def of(self, items: QuerySet[Any]) -> QuerySet[Any]:
         """Return the items with only that."""

@@ -28,6 +28,7 @@ class ApiContext:
         self.batches = Batches()
         self.deadline = deadline or Deadline(2 * settings.CMS_API["SECONDS"])
         self.is_planned = False  # whether a plan answers, and not graphql-core
+        self.named: dict[Any, Any] = {}  # what texts name, as `targets.py` looked it up
         self.plan_failure: Exception | None = None
         self.is_personal = False  # whether the answer is for one person, and not kept
         self._host: str | None = None

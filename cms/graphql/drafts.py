@@ -103,16 +103,18 @@ def _children_to(
     accessor: str,
     target: str,
     context: ApiContext,
-    _joined: tuple[str, ...] = (),
+    joined: tuple[str, ...] = (),
 ) -> list[Any]:
     rows = getattr(draft, accessor).all()
-    chosen = [getattr(row, target) for row in rows if getattr(row, f"{target}_id")]
-    return _shown(chosen, draft, context)
+    model = rows.model._meta.get_field(target).related_model
+    chosen = [pk for row in rows if (pk := getattr(row, f"{target}_id"))]
+    return _shown(draft, chosen, model, context, joined)
 
 
 @reads_draft(loaders.related_many)
 def _related_many(draft: Page, name: str, context: ApiContext) -> list[Any]:
-    return _shown(getattr(draft, name).all(), draft, context)
+    rows = getattr(draft, name).all()
+    return _shown(draft, [row.pk for row in rows], rows.model, context)
 
 
 @reads_draft(terms.topic_slugs)
@@ -121,10 +123,13 @@ def _topic_slugs(draft: Any) -> list[str]:
     return list(dict.fromkeys(topic.slug for topic in topics))
 
 
-def _shown(things: Iterable[Any], draft: Page, context: ApiContext) -> list[Any]:
+def _shown(
+    draft: Page,
+    chosen: Iterable[int],
+    model: type[Any],
+    context: ApiContext,
+    joined: tuple[str, ...] = (),
+) -> list[Any]:
     """Return what readers of the draft's language would get of these, each once."""
-    chosen = [getattr(thing, "specific", thing) for thing in things]
-    if chosen and isinstance(chosen[0], TranslatableMixin):
-        found = loaders.localized(chosen, draft.locale_id, context)
-        chosen = [found.get(thing.translation_key) for thing in chosen]
-    return list(dict.fromkeys(context.gate.admitted(chosen)))
+    pairs = [(draft.pk, pk) for pk in chosen]
+    return loaders.spread([draft], pairs, model, context, joined=joined)[draft.pk]
