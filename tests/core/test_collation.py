@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.core.collation import MAX_BYTES, sort_key
+from cms.core.vocabularies.countries import CHOICES
 from tests.core.word_orders import ORDERS
 
 
@@ -77,3 +78,9 @@ def test_a_long_key_keeps_its_beginning() -> None:
 
     assert len(sort_key(long, "ar")) == MAX_BYTES
     assert sort_key("ﷺ", "ar") < sort_key(long, "ar") < sort_key("ي", "ar")
+
+
+def test_editors_find_countries_in_the_order_of_their_names() -> None:
+    names = [name for _code, name in CHOICES]
+
+    assert names[:3] == ["Afghanistan", "Åland Islands", "Albania"]
