@@ -96,10 +96,13 @@ class RichText(graphene.ObjectType):
 
 
 OrganisationConnection = connection_type("Organisation", organisation_type, facets=True)
-OrganisationOrder = order_enum("OrganisationOrder", {"NAME": "By name."})
+OrganisationOrder = order_enum(
+    "OrganisationOrder",
+    {"NAME": "By name, as the language of each organisation orders names."},
+)
 LISTING = Listing(
     model=Organisation,
-    orders={"NAME": OrderBy("NAME", ("name",))},
+    orders={"NAME": OrderBy("NAME", ("sort_key",))},
     filters=(
         Filter("kinds", is_one_of("kind"), facets.by_choices("kind", OrganisationKind)),
         Filter(

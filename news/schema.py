@@ -119,7 +119,7 @@ NewsOrder = order_enum(
     {
         "NEWEST": "The latest first.",
         "OLDEST": "The earliest first.",
-        "TITLE": "By title.",
+        "TITLE": "By title, as the language of each item orders names.",
     },
 )
 LISTING = Listing(
@@ -127,7 +127,7 @@ LISTING = Listing(
     orders={
         "NEWEST": OrderBy("NEWEST", ("-date",)),
         "OLDEST": OrderBy("OLDEST", ("date",)),
-        "TITLE": OrderBy("TITLE", ("title",)),
+        "TITLE": OrderBy("TITLE", ("sort_key",)),
     },
     filters=(
         Filter(

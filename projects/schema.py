@@ -199,7 +199,8 @@ def organisation_participation_ids(
     organisations: Sequence[Any], context: ApiContext
 ) -> Mapping[int, list[int]]:
     """Load the parts of many organisations in visible projects of their language."""
-    rows = _in_visible_projects(organisations, context).order_by("project__title", "pk")
+    rows = _in_visible_projects(organisations, context)
+    rows = rows.order_by("project__sort_key", "pk")
     return _by_organisation(organisations, rows, "pk")
 
 
@@ -207,7 +208,8 @@ def project_ids(
     organisations: Sequence[Any], context: ApiContext
 ) -> Mapping[int, list[int]]:
     """Load the visible projects of many organisations in their language, each once."""
-    rows = _in_visible_projects(organisations, context).order_by("project__title", "pk")
+    rows = _in_visible_projects(organisations, context)
+    rows = rows.order_by("project__sort_key", "pk")
     found = _by_organisation(organisations, rows, "project_id")
     return {owner: list(dict.fromkeys(ids)) for owner, ids in found.items()}
 
@@ -276,7 +278,11 @@ ProjectConnection = connection_type(
     "Project", lambda: registry.pages[ProjectPage], facets=True
 )
 ProjectOrder = order_enum(
-    "ProjectOrder", {"TITLE": "By title.", "NEWEST": "The latest start first."}
+    "ProjectOrder",
+    {
+        "TITLE": "By title, as the language of each item orders names.",
+        "NEWEST": "The latest start first.",
+    },
 )
 
 
@@ -289,7 +295,7 @@ COUNTRY_CODES = frozenset(code for code, _name in CHOICES)
 LISTING = Listing(
     model=ProjectPage,
     orders={
-        "TITLE": OrderBy("TITLE", ("title",)),
+        "TITLE": OrderBy("TITLE", ("sort_key",)),
         "NEWEST": OrderBy("NEWEST", ("-start_date",)),
     },
     filters=(

@@ -152,7 +152,7 @@ PublicationOrder = order_enum(
     {
         "NEWEST": "The latest first.",
         "OLDEST": "The earliest first.",
-        "TITLE": "By title.",
+        "TITLE": "By title, as the language of each item orders names.",
     },
 )
 LISTING = Listing(
@@ -160,7 +160,7 @@ LISTING = Listing(
     orders={
         "NEWEST": OrderBy("NEWEST", ("-date",)),
         "OLDEST": OrderBy("OLDEST", ("date",)),
-        "TITLE": OrderBy("TITLE", ("title",)),
+        "TITLE": OrderBy("TITLE", ("sort_key",)),
     },
     filters=(
         Filter("kinds", is_one_of("kind"), facets.by_choices("kind", PublicationKind)),

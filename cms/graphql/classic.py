@@ -3,6 +3,9 @@
 from typing import Any
 
 import graphene
+from django.db.models import F
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from cms.graphql import loaders
@@ -66,16 +69,25 @@ class ClassicQuery:
         language = info.context.root_for(locale)
         rows = info.context.gate.visible(Page.objects.all())
         rows = rows.filter(locale_id=language.locale_id, alias_of=None)
-        rows = rows.type(*_types(content_type)).order_by(_order(order), "pk")
+        types = _types(content_type)
+        rows = rows.type(*types).order_by(_order(order, types), "pk")
         start = checked_offset(paging.get("offset"))
         end = start + checked_limit(paging.get("limit"), "limit")
         return info.context.batches.together(info.context.pages(rows)[start:end])
 
 
-def _order(asked: str) -> str:
-    if asked.removeprefix("-") not in ORDERS:
+def _order(asked: str, types: list[Any]) -> OrderBy:
+    name = asked.removeprefix("-")
+    if name not in ORDERS:
         raise BadInput("order", f"“order” is one of {', '.join(ORDERS)}.")
-    return asked
+    column = _sort_key_of(types) if name == "title" else F(name)
+    return OrderBy(column, descending=asked.startswith("-"))
+
+
+def _sort_key_of(types: list[Any]) -> F | Coalesce:
+    """Return the sort key of a page, which is in the table of its type."""
+    keys = [F(f"{model._meta.model_name}__sort_key") for model in types]
+    return Coalesce(*keys) if len(keys) > 1 else keys[0]
 
 
 def _types(asked: str | None) -> list[Any]:

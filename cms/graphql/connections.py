@@ -1,5 +1,6 @@
 """Lists that can grow: pages of them, counts and facets."""
 
+from base64 import b64encode
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,7 +26,10 @@ from cms.graphql.planner.remembered import remembered
 
 @dataclass(frozen=True)
 class OrderBy:
-    """A complete order: fields, with a minus for falling ones; the id decides ties."""
+    """A complete order: fields, with a minus for falling ones; the id decides ties.
+
+    Names are ordered by their sort key: ``OrderBy("TITLE", ("sort_key",))``.
+    """
 
     name: str
     fields: tuple[str, ...]
@@ -49,11 +53,14 @@ class OrderBy:
     def beyond(self, cursor: str) -> Q:
         """Return the condition that an item comes after a place."""
         values = read_cursor(self.name, cursor, len(self.keys))
+        first, falls = self.keys[0]
+        # An index can begin its search here; it could not with alternatives alone.
+        start = Q(**{f"{first}__{'lte' if falls else 'gte'}": values[0]})
         condition, equal = Q(), Q()
         for (name, falls), value in zip(self.keys, values, strict=True):
             condition |= equal & _beyond(name, value, falls=falls)
             equal &= Q(**{name: value})
-        return condition
+        return start & condition
 
 
 def _beyond(name: str, value: Any, *, falls: bool) -> Q:
@@ -71,6 +78,8 @@ def _beyond(name: str, value: Any, *, falls: bool) -> Q:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, bytes | memoryview):
+        return b64encode(value).decode()
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
@@ -233,7 +242,7 @@ class FacetType(graphene.ObjectType):
     values = graphene.List(
         graphene.NonNull(FacetValue),
         required=True,
-        description="The values that occur, the most frequent first.",
+        description="The values that occur: the most frequent first, then by label.",
     )
 
     class Meta:

@@ -119,8 +119,7 @@ def _related_many(draft: Page, name: str, context: ApiContext) -> list[Any]:
 
 @reads_draft(terms.topic_slugs)
 def _topic_slugs(draft: Any) -> list[str]:
-    topics = sorted(draft.topics.all(), key=lambda topic: (topic.position, topic.name))
-    return list(dict.fromkeys(topic.slug for topic in topics))
+    return list(dict.fromkeys(topic.slug for topic in draft.topics.all()))
 
 
 def _shown(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Any
 
+from cms.core.collation import sort_key
 from cms.core.models import Term
 from cms.graphql.context import ApiContext
 
@@ -14,10 +15,12 @@ class Vocabulary:
     """All terms of one vocabulary: names per language, wider and narrower terms."""
 
     def __init__(self, model: type[Term]) -> None:
-        self.rows = {row.pk: row for row in model._default_manager.all()}
+        terms = model._default_manager.select_related("locale")
+        self.rows = {row.pk: row for row in terms}
         self._by_slug: dict[str, dict[int, Term]] = {}
         self._chains: dict[int, list[str]] = {}
         self._narrower: dict[str, set[str]] | None = None
+        self._places: dict[int, tuple[int, bytes, str]] = {}
         for row in self.rows.values():
             self._by_slug.setdefault(row.slug, {})[row.locale_id] = row
 
@@ -35,6 +38,17 @@ class Vocabulary:
         """Return a term in a language, else as it was first written."""
         versions = self._by_slug[slug]
         return versions.get(locale_id) or next(iter(versions.values()))
+
+    def in_order(self, slugs: Iterable[str], locale_id: int) -> list[Term]:
+        """Return terms in a language, by the editors' positions, then by name."""
+        terms = (self.in_language(slug, locale_id) for slug in slugs)
+        return sorted(terms, key=self._place)
+
+    def _place(self, term: Any) -> tuple[int, bytes, str]:
+        if term.pk not in self._places:
+            key = sort_key(term.name, term.locale.language_code)
+            self._places[term.pk] = (getattr(term, "position", 0), key, term.slug)
+        return self._places[term.pk]
 
     def chain(self, term_id: int | None) -> list[str]:
         """Return the slugs from the widest term down to this one."""
