@@ -33,20 +33,20 @@ def listed(language_code: str = "en") -> int:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("counted", counted_lists(), ids=lambda counted: counted.name)
-def test_every_table_that_is_counted_is_watched(counted):
+def test_every_table_that_is_counted_is_watched():
     with connection.cursor() as cursor:
         cursor.execute(TRIGGERS)
         watched = {name for (name,) in cursor.fetchall()}
     with CaptureQueriesContext(connection) as statements:
-        list(counted.read(counted.rows_in_principle))
+        for counted in counted_lists():
+            list(counted.read(counted.rows_in_principle))
     read = {
         table
         for statement in statements.captured_queries
         for table in re.findall(r'(?:FROM|JOIN) "(\w+)"', statement["sql"])
     }
 
-    assert "wagtailcore_page" in read
+    assert "news_newspage_topics" in read
     assert read <= watched
 
 

@@ -140,7 +140,9 @@ def test_an_answer_sees_one_state_of_the_content():
     with statement_timeout(Deadline(60)):
         before = Group.objects.get(pk=group.pk).name
         with connection.copy().cursor() as elsewhere:
-            elsewhere.execute("UPDATE auth_group SET name = 'after'")
+            elsewhere.execute(
+                "UPDATE auth_group SET name = 'after' WHERE name = 'before'"
+            )
         still = Group.objects.get(pk=group.pk).name
 
     assert (before, still) == ("before", "before")
