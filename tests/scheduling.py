@@ -11,6 +11,7 @@ SHARING = {
     "tests/whole/": "running_site",
     "tests/contract/": "demo_database",
     "tests/graphql/test_random_queries": "demo_database",
+    "tests/graphql/dependencies/": "demo_database",
     "tests/graphql/planner/test_same_as_reference": "demo_database",
     "tests/graphql/planner/test_statements": "demo_database",
     "tests/graphql/limits/test_cost_of_the_demo": "demo_database",

@@ -13,6 +13,13 @@ from cms.core.models import Term
 from cms.core.publicpaths import LanguageRoot
 from cms.graphql.connections import Connection, FacetType, OrderBy, Shown
 from cms.graphql.context import ApiContext
+from cms.graphql.dependencies.filters import (
+    declare_filters,
+    facet_keys,
+    judged,
+    keys_for,
+)
+from cms.graphql.dependencies.keys import all_of
 from cms.graphql.enums import plain
 from cms.graphql.errors import BadInput
 from cms.graphql.facets import CountFacet
@@ -41,6 +48,10 @@ class Listing:
     orders: Mapping[str, OrderBy]
     filters: Sequence[Filter]
 
+    def __post_init__(self) -> None:
+        """Declare by which values of its filters the list's rows are found."""
+        declare_filters(self)
+
     def connect(
         self,
         context: ApiContext,
@@ -53,6 +64,7 @@ class Listing:
     ) -> Connection:
         """Return the asked page of the list."""
         asked = _checked(filter_input or {})
+        context.notes.add(*keys_for(self, chain, asked))
 
         def items(context: ApiContext, leave_out: str = "") -> QuerySet[Any]:
             found = in_first_language(self.model, chain, context)
@@ -68,7 +80,7 @@ class Listing:
             order=self.orders[order_by],
             shown=shown,
             key=(self.model, tuple(chain), frozen(asked), context.gate.vocabularies),
-            facets=lambda: self._facets(items, context, chain[0].language_code),
+            facets=lambda: self._facets(items, context, chain),
             finish=finish,
             **paging,
         )
@@ -87,8 +99,13 @@ class Listing:
         return items
 
     def _facets(
-        self, items: Callable[..., QuerySet[Any]], context: ApiContext, code: str
+        self,
+        items: Callable[..., QuerySet[Any]],
+        context: ApiContext,
+        chain: Sequence[LanguageRoot],
     ) -> list[FacetType]:
+        code = chain[0].language_code
+        context.notes.add(*facet_keys(self, chain))
         return [
             FacetType(
                 name=narrowing.name,
@@ -138,12 +155,18 @@ def _checked(asked: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def is_one_of(field: str) -> Condition:
     """Keep items whose field has one of the values."""
-    return lambda values, _context: Q(**{f"{field}__in": values})
+
+    @judged(values_of=lambda row: [getattr(row, field)])
+    def condition(values: Sequence[Any], _context: ApiContext) -> Q:
+        return Q(**{f"{field}__in": values})
+
+    return condition
 
 
 def overlaps(field: str, known: Container[Any]) -> Condition:
     """Keep items whose array has one of the values, of those that there are."""
 
+    @judged(values_of=lambda row: getattr(row, field))
     def condition(values: Sequence[Any], _context: ApiContext) -> Q:
         return Q(**{f"{field}__overlap": [value for value in values if value in known]})
 
@@ -153,6 +176,7 @@ def overlaps(field: str, known: Container[Any]) -> Condition:
 def in_year(field: str) -> Condition:
     """Keep items of a year; none is of a year that the calendar does not have."""
 
+    @judged(values_of=lambda row: [getattr(row, field).year], takes_many=False)
     def condition(year: int, _context: ApiContext) -> Q:
         is_possible = MINYEAR <= year <= MAXYEAR
         return Q(**{f"{field}__year": year}) if is_possible else Q(pk__in=())
@@ -163,6 +187,10 @@ def in_year(field: str) -> Condition:
 def has_term(model: type[Any], relation: str, vocabulary: type[Term]) -> Condition:
     """Keep items with one of the terms, or one that is narrower."""
 
+    @judged(
+        values_of=lambda row: _terms(row, relation, vocabulary),
+        also=lambda _slugs: [all_of(vocabulary)],
+    )
     def condition(values: str | list[str], context: ApiContext) -> Q:
         slugs = [values] if isinstance(values, str) else values
         wanted = Vocabulary.of(vocabulary, context).with_narrower(slugs)
@@ -170,6 +198,15 @@ def has_term(model: type[Any], relation: str, vocabulary: type[Term]) -> Conditi
         return Q(pk__in=with_it.values("pk"))
 
     return condition
+
+
+def _terms(row: Any, relation: str, vocabulary: type[Term]) -> set[str]:
+    """Return the slugs of a row's terms and of all wider ones."""
+    terms = vocabulary._default_manager.filter(
+        pk__in=type(row)._default_manager.filter(pk=row.pk).values(relation)
+    )
+    slugs = terms.values_list("slug", flat=True)
+    return Vocabulary(vocabulary).wider(slugs)
 
 
 def list_arguments(

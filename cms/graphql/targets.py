@@ -53,6 +53,7 @@ class Targets:
     def _add_files(self, model: Any, known: dict[int, Any], ids: list[int]) -> None:
         wanted = [pk for pk in ids if pk not in known]
         if wanted:
+            self._context.notes.add_rows(model, wanted)
             rows = self._context.gate.visible(model.objects.all()).in_bulk(wanted)
             self._context.batches.together(rows.values())
             known.update({pk: rows.get(pk) for pk in wanted})
