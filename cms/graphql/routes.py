@@ -136,8 +136,8 @@ class RoutesQuery:
 
     def resolve_paths(root, info, locale=None, site=None, changed_since=None, **paging):
         info.context.use_site(site)
-        root = info.context.root_for(locale) if locale is not None else None
-        info.context.notes.add(all_of(Page, root.locale_id if root else None))
+        home = info.context.root_for(locale) if locale is not None else None
+        info.context.notes.add(all_of(Page, home.locale_id if home else None))
 
         def rows(context: ApiContext) -> Any:
             pages = _addressable(context, locale)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef, Q
 from django.db.models.functions import Left, Length
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, TranslatableMixin
@@ -38,7 +38,7 @@ class Aspect:
         """Return the key of the rows with a value, maybe of one language."""
         return Key(self.model._meta.label_lower, self.name, value, locale_id)
 
-    def keys_of(self, row: Any) -> Iterator[Key]:
+    def keys_of(self, row: Model) -> Iterator[Key]:
         """Yield the keys that a stored row is found by."""
         owner = self.model._meta
         label = table_of(type(row)) if owner.abstract else owner.label_lower
@@ -107,6 +107,6 @@ OLD_PATH = declare(
 )
 
 
-def versions(model: type[Any], key: Any, locale_id: int | None = None) -> Key:
+def versions(model: type[Model], key: Any, locale_id: int | None = None) -> Key:
     """Return the key of a thing in all languages, or in one."""
     return Key(table_of(model), VERSIONS.name, key.hex, locale_id)

@@ -34,7 +34,7 @@ def keys_of(row: Model) -> Iterator[Key]:
 
 
 def _own_keys(row: Any) -> Iterator[Key]:
-    model = type(row)
+    model: type[Model] = type(row)
     yield row_key(model, row.pk)
     locale_id = getattr(row, "locale_id", None)
     for label in labels_of(model):

@@ -24,15 +24,22 @@ LISTS: Mapping[str, Mapping[str, Any]] = {
     "Organisation": {"locale": "en", "slug": "platforma"},
     "Paths": {"first": 30},
     "ProjectCatalogue": {"locale": "fr", "status": ["ACTIVE"]},
-    "Publications": {"locale": "en", "year": 2021},
+    "Publications": {"locale": "en", "year": 2024},
     "Search": {"locale": "en", "text": "cooperation"},
     "SiteFrame": {"locale": "fr", "fallback": ["en"]},
 }
 KINDS = ("HomePage", "StandardPage", "NewsPage", "ProjectPage", "PublicationPage")
+SHOWN = (
+    ("NewsPage", "en"),
+    ("ProjectPage", "en"),
+    ("ProjectPage", "fr"),
+    ("PublicationPage", "en"),
+)
+TRANSLATED = "/fr/actualites/agenda-2030/"
 MISSING = "/en/news/no-such-item/"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question:
     """An operation with its variables, and a name for messages."""
 
@@ -54,12 +61,16 @@ class Question:
         return json.dumps(result.data), context.dependencies
 
 
-def questions() -> Iterator[Question]:
-    """Yield what is asked; call it on the demo as it was loaded."""
+def operations() -> Iterator[Question]:
+    """Yield the contract's operations; call it on the demo as it was loaded."""
     for name, variables in LISTS.items():
         yield Question(name, documents.load(name), variables)
     for path in _paths():
         yield Question(f"Route {path}", documents.load("Route"), {"path": path})
+
+
+def all_fields() -> Iterator[Question]:
+    """Yield all that there is to ask of some pages, two steps deep."""
     for kind in KINDS:
         page = _some(kind, "en")
         step = f"page(id: {page.pk}) | ... on {kind}"
@@ -70,11 +81,11 @@ def _paths() -> Iterator[str]:
     yield MISSING
     yield "/en/"
     yield "/el/no/such/page/"
+    yield TRANSLATED
     yield Redirect.objects.exclude(redirect_page=None).earliest("pk").old_path
-    for kind in ("StandardPage", "NewsPage", "ProjectPage", "PublicationPage"):
-        for code in ("en", "fr"):
-            page = _some(kind, code)
-            yield f"/{code}/{page.url_path.strip('/').partition('/')[2]}/"
+    for kind, code in SHOWN:
+        page = _some(kind, code)
+        yield f"/{code}/{page.url_path.strip('/').partition('/')[2]}/"
 
 
 def _some(kind: str, language_code: str) -> Page:

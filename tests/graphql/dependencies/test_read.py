@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.graphql.dependencies.questions import questions
+from tests.graphql.dependencies.questions import all_fields, operations
 from tests.graphql.dependencies.watching import watching
 
 pytestmark = [
@@ -13,7 +13,7 @@ pytestmark = [
 
 @pytest.mark.parametrize("planned", [True, False])
 def test_a_key_stands_for_every_table_and_row_that_is_read(planned):
-    for question in questions():
+    for question in (*operations(), *all_fields()):
         with watching() as watch:
             _answer, depends_on = question.without_end().ask(planned=planned)
 
