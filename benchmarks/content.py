@@ -50,6 +50,7 @@ def build(sizes: Sizes) -> None:
     tell("  topics, people, pictures and index pages are made")
     for step in builder.copy_articles():
         tell(f"  {step}")
+    count()
     tell(f"Built in {time.monotonic() - started:.0f} s.")
 
 
@@ -61,6 +62,13 @@ def migrate() -> None:
     call_command("migrate", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def count() -> None:
+    """Bring the counts up to date, as the scheduler does in production."""
+    from django.core.management import call_command
+
+    call_command("update_bitmaps", verbosity=0)
 
 
 def tell(line: str) -> None:
@@ -255,6 +263,7 @@ def main() -> None:
     asked = vars(parser.parse_args())
     if asked.pop("migrate"):
         migrate()
+        count()
     else:
         build(Sizes(**asked))
 

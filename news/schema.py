@@ -152,7 +152,7 @@ LISTING = Listing(
         Filter(
             "goals",
             overlaps("goals", GOALS),
-            facets.by_elements("goals", lambda number, _code: str(GOALS[number])),
+            facets.by_elements("goals", lambda number, _code: str(GOALS[int(number)])),
         ),
         Filter("year", in_year("date"), facets.by_year("date")),
     ),

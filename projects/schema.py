@@ -346,7 +346,7 @@ LISTING = Listing(
         Filter(
             "goals",
             overlaps("goals", GOALS),
-            facets.by_elements("goals", lambda number, _code: str(GOALS[number])),
+            facets.by_elements("goals", lambda number, _code: str(GOALS[int(number)])),
         ),
         Filter("organisation", _takes_part),
     ),

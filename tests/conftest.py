@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.fixtures",
     "tests.graphql_client",
     "tests.growth",
+    "tests.migrated_database",
     "tests.own_database",
     "tests.running_site",
     "tests.scheduling",

@@ -51,15 +51,6 @@ def make_site_tree(*language_codes: str) -> SiteTree:
     return SiteTree(site, homes)
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
-    """Take Wagtail's welcome page out of the database once, not in every test."""
-    with django_db_blocker.unblock():
-        Site.objects.all().delete()
-        for page in Page.objects.filter(depth=2):
-            page.delete()
-
-
 @pytest.fixture
 def site_tree(db: None) -> SiteTree:
     """The default site with a home page in English, French and Arabic.

@@ -31,22 +31,20 @@ def filled_database(
     original = original or connection.settings_dict["NAME"]
     name = f"{original}_{suffix}"
     connection.close()
-    _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
-    _execute("CREATE DATABASE {} TEMPLATE {}", name, original)
+    copy_database(original, name)
     with working_on(name):
         fill()
     yield name
-    _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+    drop_database(name)
 
 
 @contextmanager
 def fresh_database(suffix: str) -> Iterator[str]:
     """Make a database in which there is nothing, not even a table; drop it then."""
     name = f"{connection.settings_dict['NAME']}_{suffix}"
-    _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
-    _execute("CREATE DATABASE {}", name)
+    create_database(name)
     yield name
-    _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+    drop_database(name)
 
 
 @contextmanager
@@ -62,13 +60,35 @@ def working_on(name: str) -> Iterator[None]:
         connection.settings_dict["NAME"] = empty
 
 
+def create_database(name: str) -> None:
+    """Make an empty database in the place of the one of this name."""
+    drop_database(name)
+    _execute("CREATE DATABASE {}", name)
+
+
+def copy_database(original: str, name: str) -> None:
+    """Copy a database, to which nobody may be connected."""
+    drop_database(name)
+    _execute("CREATE DATABASE {} TEMPLATE {}", name, original)
+
+
+def drop_database(name: str) -> None:
+    """Drop a database, if there is one of this name."""
+    _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+
 def _execute(statement: str, *names: str) -> None:
     """Run a statement about databases, outside all of them."""
+    with outside_of_all() as outside:
+        outside.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+def outside_of_all() -> psycopg.Connection:
+    """Connect to the server, to none of the tests' databases."""
     place = {**connection.get_connection_params(), "dbname": "postgres"}
     place = {
         key: place[key]
         for key in ("host", "port", "user", "password", "dbname")
         if place.get(key)
     }
-    with psycopg.connect(**place, autocommit=True) as outside:
-        outside.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+    return psycopg.connect(**place, autocommit=True)

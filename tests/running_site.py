@@ -53,6 +53,7 @@ class RunningSite:
             "PORT": str(self.port),
             "PYTHONUNBUFFERED": "1",
             "CONTENT_LANGUAGES": "en,fr,ar",
+            "DEMO_TINY_PICTURES": "true",
         }
 
     def start(self, patience: float) -> float:

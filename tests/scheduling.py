@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 SHARING = {
     "tests/browser/test_content_security_policy": "demo_database",
@@ -24,8 +25,19 @@ SHARING = {
 }
 
 
+# The longest first, so that the end finds both workers at work; the running site needs
+# no database of the suite's, which the other worker migrates meanwhile.
+FIRST = ("demo_database", "running_site", "schema_walk")
+
+
 class BySharedFixture(LoadScopeScheduling):
     """Every test goes where there is room, but those that share go together."""
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        for group in reversed(FIRST):
+            if group in self.workqueue:
+                self.workqueue.move_to_end(group, last=False)
+        super()._assign_work_unit(node)
 
     def _split_scope(self, nodeid: str) -> str:
         return next(

@@ -47,6 +47,7 @@ def without_statement_log() -> Iterator[None]:
 
 
 def rebuild_indexes() -> None:
-    """Make everything searchable, and known to whatever refers to it."""
+    """Make everything searchable, counted, and known to whatever refers to it."""
     call_command("rebuild_references_index", verbosity=0)
     call_command("update_index", verbosity=0)
+    call_command("update_bitmaps", verbosity=0)

@@ -1,6 +1,6 @@
 """Lists that can grow: pages of them, counts and facets."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from cms.graphql.context import ApiContext
+from cms.graphql.counting import ByRows, Counting
 from cms.graphql.errors import BadInput
 from cms.graphql.paging import (
     checked_limit,
@@ -60,23 +61,6 @@ def _plain(value: Any) -> Any:
 
 
 @dataclass(frozen=True)
-class FacetRow:
-    """One value of a facet with its label and how many items have it."""
-
-    value: str
-    label: str
-    count: int
-
-
-@dataclass(frozen=True)
-class Facet:
-    """How often each value occurs; ``count`` takes the other filters' items."""
-
-    name: str
-    count: Callable[[QuerySet[Any], ApiContext, str], Sequence[FacetRow]]
-
-
-@dataclass(frozen=True)
 class Shown:
     """What an answer shows of each item: what is loaded with it, and what is not."""
 
@@ -114,7 +98,8 @@ class Connection:
         first: int | None = None,
         after: str | None = None,
         offset: int | None = None,
-        facets: Callable[[], list[Any]] = list,
+        counting: Callable[[], Counting] | None = None,
+        facets: Callable[[Counting], list[Any]] | None = None,
         finish: Callable[[list[Any]], None] | None = None,
     ) -> None:
         self._rows = rows
@@ -125,6 +110,7 @@ class Connection:
         self._limit = checked_limit(first)
         self._offset = checked_offset(offset)
         self._after = after
+        self._make_counting = counting or (lambda: ByRows(rows, {}, context))
         self._facets = facets
         self._finish = finish
         if after is not None and offset:
@@ -164,7 +150,7 @@ class Connection:
     @cached_property
     def total_count(self) -> int:
         """How many items there are on all pages."""
-        return self._rows(self._context).order_by().count()
+        return self._counting.total()
 
     @property
     def has_next_page(self) -> bool:
@@ -194,7 +180,11 @@ class Connection:
     @cached_property
     def facets(self) -> list[Any]:
         """The counts behind the filters."""
-        return self._facets()
+        return self._facets(self._counting) if self._facets else []
+
+    @cached_property
+    def _counting(self) -> Counting:
+        return self._make_counting()
 
 
 class PageInfo(graphene.ObjectType):

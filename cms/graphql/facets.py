@@ -1,6 +1,7 @@
 """How often the values of a filter occur."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, F, Func, Q, QuerySet, TextChoices
@@ -8,12 +9,11 @@ from django.db.models.functions import ExtractYear
 from django.utils import translation
 
 from cms.core.models import Term
-from cms.graphql.connections import FacetRow
 from cms.graphql.context import ApiContext
 from cms.graphql.vocabulary import Vocabulary
 
-CountFacet = Callable[[QuerySet[Any], ApiContext, str], Sequence[FacetRow]]
-Label = Callable[[Any, str], str]
+Label = Callable[[str, str], str]  # of a value, for a language code
+Numbers = Mapping[str, int]
 
 
 class Unnest(Func):
@@ -23,11 +23,78 @@ class Unnest(Func):
     set_returning = True
 
 
-def by_terms(model: type[Term], relation: str) -> CountFacet:
-    """Count terms; an item of a narrower term counts for the wider ones too."""
+@dataclass(frozen=True)
+class FacetRow:
+    """One value of a facet with its label and how many items have it."""
 
-    def count(items: QuerySet[Any], context: ApiContext, code: str) -> list[FacetRow]:
-        vocabulary = Vocabulary.of(model, context)
+    value: str
+    label: str
+    count: int
+
+
+def itself(value: str, _code: str) -> str:
+    """Show a value as it is."""
+    return value
+
+
+@dataclass(frozen=True)
+class Facet:
+    """The values of one expression over items, and what readers see of them."""
+
+    expression: Any
+    label: Label = itself
+    latest_first: bool = False
+
+    def wider(self, context: ApiContext) -> Mapping[str, Collection[str]] | None:
+        """Map a value to all that count for it; nothing where each counts for itself.
+
+        Items have one of the values on the right, and filters take one on the left.
+        """
+        return None
+
+    def number_rows(self, items: QuerySet[Any], context: ApiContext) -> Numbers:
+        """Return how many of the items have each value, with one statement."""
+        found = (
+            items.order_by()
+            .values(facet_value=self.expression)
+            .annotate(facet_count=Count("pk"))
+            .values_list("facet_value", "facet_count")
+        )
+        return {
+            str(value): number for value, number in found if value not in ("", None)
+        }
+
+    def rows(self, numbers: Numbers, context: ApiContext, code: str) -> list[FacetRow]:
+        """Return what is shown: the most frequent first, or the latest."""
+        with translation.override(code):
+            rows = [
+                FacetRow(value, self.label_of(value, context, code), number)
+                for value, number in numbers.items()
+                if number
+            ]
+        if self.latest_first:
+            return sorted(rows, key=lambda row: row.value, reverse=True)
+        return sorted(rows, key=lambda row: (-row.count, row.label, row.value))
+
+    def label_of(self, value: str, context: ApiContext, code: str) -> str:
+        """Return what readers of a language see."""
+        return self.label(value, code)
+
+
+@dataclass(frozen=True)
+class TermsFacet(Facet):
+    """Terms; an item of a narrower term counts for the wider ones too."""
+
+    model: type[Term] = field(kw_only=True)
+
+    def wider(self, context: ApiContext) -> Mapping[str, Collection[str]]:
+        """Map each slug to the ids of its term and all narrower ones."""
+        return Vocabulary.of(self.model, context).ids_with_narrower
+
+    def number_rows(self, items: QuerySet[Any], context: ApiContext) -> Numbers:
+        """Return how many items have each term."""
+        relation = self.expression.name
+        vocabulary = Vocabulary.of(self.model, context)
         counts = {
             f"n{place}": Count(
                 "pk",
@@ -37,59 +104,34 @@ def by_terms(model: type[Term], relation: str) -> CountFacet:
             for place, slug in enumerate(vocabulary.slugs)
         }
         found = items.order_by().aggregate(**counts) if counts else {}
+        return {slug: found[f"n{n}"] for n, slug in enumerate(vocabulary.slugs)}
+
+    def label_of(self, value: str, context: ApiContext, code: str) -> str:
+        """Return the term's name."""
         locale_id = context.roots[code].locale_id
-        return _rows(
-            (slug, vocabulary.in_language(slug, locale_id).name, found[f"n{place}"])
-            for place, slug in enumerate(vocabulary.slugs)
-        )
-
-    return count
+        return Vocabulary.of(self.model, context).in_language(value, locale_id).name
 
 
-def by_choices(field: str, choices: type[TextChoices]) -> CountFacet:
+def by_terms(model: type[Term], relation: str) -> Facet:
+    """Count terms that a relation leads to."""
+    return TermsFacet(F(relation), model=model)
+
+
+def by_choices(name: str, choices: type[TextChoices]) -> Facet:
     """Count the values of a field with choices."""
-    return _by_value(F(field), lambda value, _code: str(choices(value).label))
+    return Facet(F(name), lambda value, _code: str(choices(value).label))
 
 
-def by_elements(field: str, label: Label) -> CountFacet:
+def by_elements(name: str, label: Label) -> Facet:
     """Count the elements of an array field."""
-    return _by_value(Unnest(F(field)), label)
+    return Facet(Unnest(F(name)), label)
 
 
-def by_column(field: str, label: Label) -> CountFacet:
+def by_column(name: str, label: Label) -> Facet:
     """Count the values of a column; empty ones are left out."""
-    return _by_value(F(field), label)
+    return Facet(F(name), label)
 
 
-def by_year(field: str) -> CountFacet:
+def by_year(name: str) -> Facet:
     """Count years, the latest first."""
-    count_years = _by_value(ExtractYear(field), lambda value, _code: str(value))
-
-    def count(items: QuerySet[Any], context: ApiContext, code: str) -> list[FacetRow]:
-        rows = count_years(items, context, code)
-        return sorted(rows, key=lambda row: row.value, reverse=True)
-
-    return count
-
-
-def _by_value(expression: Any, label: Label) -> CountFacet:
-    def count(items: QuerySet[Any], context: ApiContext, code: str) -> list[FacetRow]:
-        found = (
-            items.order_by()
-            .values(facet_value=expression)
-            .annotate(facet_count=Count("pk"))
-            .values_list("facet_value", "facet_count")
-        )
-        with translation.override(code):
-            return _rows(
-                (str(value), label(value, code), number)
-                for value, number in found
-                if value not in (None, "")
-            )
-
-    return count
-
-
-def _rows(found: Iterable[tuple[str, str, int]]) -> list[FacetRow]:
-    rows = [FacetRow(value, label, count) for value, label, count in found if count]
-    return sorted(rows, key=lambda row: (-row.count, row.label, row.value))
+    return Facet(ExtractYear(name), latest_first=True)

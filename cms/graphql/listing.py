@@ -3,16 +3,20 @@
 from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR
+from functools import cached_property
 from typing import Any
 
 import graphene
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from wagtail.models import Page
 
+from cms.bitmaps.dimensions import count, list_of
+from cms.bitmaps.reading import Counts, counts_for
 from cms.core.models import Term
 from cms.core.publicpaths import LanguageRoot
 from cms.graphql.connections import Connection, FacetType, OrderBy, Shown
 from cms.graphql.context import ApiContext
+from cms.graphql.counting import ByBitmaps, ByRows, Counting
 from cms.graphql.dependencies.filters import (
     declare_filters,
     facet_keys,
@@ -22,7 +26,7 @@ from cms.graphql.dependencies.filters import (
 from cms.graphql.dependencies.keys import all_of
 from cms.graphql.enums import plain
 from cms.graphql.errors import BadInput
-from cms.graphql.facets import CountFacet
+from cms.graphql.facets import Facet
 from cms.graphql.vocabulary import Vocabulary
 
 MAX_VALUES = 50  # in one filter
@@ -37,7 +41,7 @@ class Filter:
 
     name: str
     condition: Condition
-    facet: CountFacet | None = None
+    facet: Facet | None = None
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,13 @@ class Listing:
     filters: Sequence[Filter]
 
     def __post_init__(self) -> None:
-        """Declare by which values of its filters the list's rows are found."""
+        """Declare by which values rows are found; have pages counted by facets."""
         declare_filters(self)
+        if issubclass(self.model, Page):
+            count(
+                self.model,
+                {name: facet.expression for name, facet in self._facets.items()},
+            )
 
     def connect(
         self,
@@ -74,13 +83,23 @@ class Listing:
             for node in nodes:
                 node.is_fallback = node.locale_id != chain[0].locale_id
 
+        def counting() -> Counting:
+            counts = self._counts(asked, context)
+            if counts is None:
+                return ByRows(items, self._facets, context)
+            return ByBitmaps(counts, chain, self._facets, asked, context)
+
+        def facets(counting: Counting) -> list[FacetType]:
+            return self._shown_facets(counting, context, chain)
+
         return Connection(
             items,
             context,
             order=self.orders[order_by],
             shown=shown,
             key=(self.model, tuple(chain), frozen(asked), context.gate.vocabularies),
-            facets=lambda: self._facets(items, context, chain),
+            counting=counting,
+            facets=facets,
             finish=finish,
             **paging,
         )
@@ -98,9 +117,21 @@ class Listing:
                 items = items.filter(narrowing.condition(value, context))
         return items
 
-    def _facets(
+    @cached_property
+    def _facets(self) -> Mapping[str, Facet]:
+        return {narrow.name: narrow.facet for narrow in self.filters if narrow.facet}
+
+    def _counts(self, asked: Mapping[str, Any], context: ApiContext) -> Counts | None:
+        """Return the list's bitmaps, unless one is missing for what is asked."""
+        given = {name for name, value in asked.items() if value not in (None, [])}
+        counted = list_of(self.model)
+        if counted is None or not given <= self._facets.keys():
+            return None
+        return counts_for(counted, context.gate)
+
+    def _shown_facets(
         self,
-        items: Callable[..., QuerySet[Any]],
+        counting: Counting,
         context: ApiContext,
         chain: Sequence[LanguageRoot],
     ) -> list[FacetType]:
@@ -108,11 +139,9 @@ class Listing:
         context.notes.add(*facet_keys(self, chain))
         return [
             FacetType(
-                name=narrowing.name,
-                values=narrowing.facet(items(context, narrowing.name), context, code),
+                name=name, values=facet.rows(counting.numbers(name), context, code)
             )
-            for narrowing in self.filters
-            if narrowing.facet
+            for name, facet in self._facets.items()
         ]
 
 

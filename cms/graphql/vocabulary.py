@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from cms.core.models import Term
@@ -73,6 +73,18 @@ class Vocabulary:
                     self._narrower.setdefault(wider, set()).add(row.slug)
         known = self._narrower
         return {found for slug in slugs for found in known.get(slug, {slug})}
+
+    @cached_property
+    def ids_with_narrower(self) -> dict[str, list[str]]:
+        """The ids, as texts, of each slug's terms and of all terms below them."""
+        return {
+            slug: [
+                str(row.pk)
+                for narrower in self.with_narrower([slug])
+                for row in self._by_slug[narrower].values()
+            ]
+            for slug in self._by_slug
+        }
 
 
 @lru_cache(maxsize=16)

@@ -8,7 +8,7 @@ from typing import Final
 from django.core.management import call_command
 
 from cms.operations.models import Heartbeat
-from cms.operations.signals import pruning
+from cms.operations.signals import catching_up, pruning
 
 TASK_RESULTS_KEPT_DAYS: Final = 14
 HEARTBEATS_KEPT: Final = timedelta(days=1)
@@ -26,6 +26,11 @@ class Job:
 def publish_scheduled() -> None:
     """Publish and unpublish what is due."""
     call_command("publish_scheduled", verbosity=0)
+
+
+def catch_up() -> None:
+    """Bring up to date what is kept beside the content."""
+    catching_up.send(sender=None)
 
 
 def prune() -> None:
@@ -47,6 +52,7 @@ def clear_sessions() -> None:
 
 JOBS: Final = (
     Job("publish_scheduled", timedelta(minutes=1), publish_scheduled),
+    Job("catch_up", timedelta(minutes=1), catch_up),
     Job("prune", timedelta(days=1), prune),
     Job("clear_sessions", timedelta(days=1), clear_sessions),
 )

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "taggit",
     "graphene_django",
     "grapple",
+    "cms.bitmaps",
     "cms.graphql",  # after grapple and every app whose declarations it reads
     "allauth",
     "allauth.account",
@@ -221,6 +222,7 @@ STATIC_ROOT = Path(env.text("STATIC_ROOT", str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "cms" / "static"]
 MEDIA_URL = f"{PUBLIC_URL}/media/"
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))
+DEMO_TINY_PICTURES = env.boolean("DEMO_TINY_PICTURES", default=False)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

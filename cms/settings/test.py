@@ -9,7 +9,7 @@ os.environ["SECRET_KEY"] = "tests-only-" + "x" * 40
 os.environ["PUBLIC_URL"] = "http://cms.test"
 for name in (
     *("FRONTEND_URL", "FRONTEND_PATHS", "FRONTEND_PREVIEW_URL", "LANGUAGE_FALLBACKS"),
-    *("TRUSTED_PROXIES", "REDIS_URL", "API_ORIGINS"),
+    *("TRUSTED_PROXIES", "REDIS_URL", "API_ORIGINS", "DEMO_TINY_PICTURES"),
 ):
     os.environ.pop(name, None)
 os.environ["API_RATE_EXEMPT"] = "127.0.0.0/8"  # the suite asks more than any client

@@ -1,4 +1,4 @@
-"""One read-only transaction for a query, in which no statement takes too long."""
+"""One read-only transaction for a query: one state, and no statement takes too long."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from psycopg.errors import QueryCanceled
 
+from cms.core.snapshot import see_one_state
 from cms.graphql.errors import TimedOut
 from cms.graphql.limits.deadline import Deadline
 
@@ -23,10 +24,10 @@ def statement_timeout(deadline: Deadline) -> Iterator[None]:
     watch = Watch(deadline)
     with transaction.atomic(), connection.execute_wrapper(watch):
         with connection.cursor() as cursor:
-            # Both end with the transaction. They go in one message to the server.
+            # All end with the transaction. They go in one message to the server.
             cursor.execute(
                 f"SET LOCAL statement_timeout = {seconds * 1000:d};"
-                "SET TRANSACTION READ ONLY"
+                f"SET TRANSACTION READ ONLY;{see_one_state()}"
             )
         try:
             yield

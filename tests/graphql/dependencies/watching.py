@@ -20,6 +20,8 @@ from cms.translations.models import PublishedText
 
 # Of what is joined to a table, only rows count, and those are seen themselves.
 TABLE = re.compile(r'FROM "(\w+)"')
+# Made from rows that keys stand for, and exact whenever those change.
+DERIVED = {"bitmaps"}
 # What a table's rows are part of, where no model says so.
 PARTS = {
     CollectionViewRestriction: Collection,
@@ -40,7 +42,9 @@ class Watch:
     def tables_without(self, keys: frozenset[Key]) -> set[str]:
         """Return the tables that no key stands for."""
         known = {key.model for key in keys}
-        return {table for table in self.tables if not _labels()[table] & known}
+        labels = _labels()
+        read = self.tables & labels.keys()
+        return {table for table in read if not labels[table] & known}
 
     def rows_without(self, keys: frozenset[Key]) -> list[str]:
         """Return the rows of which a change would touch no key."""
@@ -48,7 +52,7 @@ class Watch:
         return [
             f"{row._meta.label}:{row.pk} {row}"
             for row in met.values()
-            if keys.isdisjoint(keys_of(row))
+            if row._meta.app_label not in DERIVED and keys.isdisjoint(keys_of(row))
         ]
 
 
@@ -80,6 +84,7 @@ def _labels() -> dict[str, set[str]]:
     return {
         model._meta.db_table: set(_standing_for(model))
         for model in apps.get_models(include_auto_created=True)
+        if model._meta.app_label not in DERIVED
     }
 
 

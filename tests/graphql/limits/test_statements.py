@@ -1,6 +1,7 @@
 """A query's statements end in time, and none of them writes."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import InternalError, connection, transaction
 from django.db.utils import OperationalError
 from django.test.utils import CaptureQueriesContext
@@ -116,8 +117,11 @@ def test_it_costs_one_statement():
         pass
 
     sent = [row["sql"] for row in captured.captured_queries]
-    assert [sql for sql in sent if sql not in ("BEGIN", "ROLLBACK")] == [
-        "SET LOCAL statement_timeout = 1000;SET TRANSACTION READ ONLY"
+    (one,) = [sql for sql in sent if sql not in ("BEGIN", "ROLLBACK")]
+    assert one.split(";") == [
+        "SET LOCAL statement_timeout = 1000",
+        "SET TRANSACTION READ ONLY",
+        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
     ]
 
 
@@ -128,3 +132,16 @@ def test_an_error_of_the_code_passes():
 
     assert not connection.in_atomic_block
     assert transaction.get_autocommit()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_answer_sees_one_state_of_the_content():
+    group = Group.objects.create(name="before")
+    with statement_timeout(Deadline(60)):
+        before = Group.objects.get(pk=group.pk).name
+        with connection.copy().cursor() as elsewhere:
+            elsewhere.execute("UPDATE auth_group SET name = 'after'")
+        still = Group.objects.get(pk=group.pk).name
+
+    assert (before, still) == ("before", "before")
+    assert Group.objects.get(pk=group.pk).name == "after"

@@ -3,6 +3,7 @@
 from time import perf_counter
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cms.demo.errors import DemoError
@@ -48,7 +49,9 @@ class Command(BaseCommand):
     def _load(self, verbosity: int) -> None:
         started = perf_counter()
         lines = Lines(self.stdout.write, is_terminal=self.stdout.isatty())
-        made = load_demo(lines if verbosity else Silence())
+        made = load_demo(
+            lines if verbosity else Silence(), tiny_pictures=settings.DEMO_TINY_PICTURES
+        )
         if verbosity:
             told = f"{made} things were made" if made else "all of it was there already"
             seconds = perf_counter() - started
