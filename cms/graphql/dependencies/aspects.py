@@ -68,6 +68,12 @@ def aspects_of(model: type[Any]) -> list[Aspect]:
     return [found for found in _declared.values() if issubclass(model, found.model)]
 
 
+def aspect_named(model: type[Any], name: str) -> Aspect:
+    """Return an aspect of a model, its own where a wider model has one so called."""
+    own = _declared.get((model, name))
+    return own or next(found for found in aspects_of(model) if found.name == name)
+
+
 def _is_child_of(page_ids: Collection[Value], _context: ApiContext) -> Q:
     above = Page.objects.filter(
         pk__in=page_ids, path=Left(OuterRef("path"), Length(OuterRef("path")) - STEP)

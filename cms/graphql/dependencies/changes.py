@@ -19,7 +19,7 @@ from wagtail.models import Page
 
 from cms.graphql.dependencies.keys import Key
 from cms.graphql.dependencies.places import Place, place_of, touched_by_moving
-from cms.graphql.dependencies.rows import keys_of
+from cms.graphql.dependencies.rows import is_public, keys_of
 
 # What editors work with and no answer tells.
 UNSEEN = frozenset(
@@ -58,7 +58,7 @@ def state_of(row: Model) -> State | None:
     return State(
         seen=tuple(_seen(stored)),
         keys=frozenset(keys_of(stored)),
-        is_public=bool(getattr(stored, "live", True)),
+        is_public=is_public(stored),
         place=place_of(stored) if isinstance(stored, Page) else None,
     )
 

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db.models import F, Q, QuerySet
 from wagtail.models import DraftStateMixin, Page
 
-from cms.graphql.dependencies.aspects import aspects_of
+from cms.graphql.dependencies.aspects import aspect_named
 from cms.graphql.dependencies.keys import Key, Value
 
 if TYPE_CHECKING:
@@ -108,5 +108,4 @@ def _condition(
         return Q(pk__in=values)
     if not name:
         return Q(pk__isnull=False)
-    aspect = next(found for found in aspects_of(model) if found.name == name)
-    return aspect.among(list(values), context)
+    return aspect_named(model, name).among(list(values), context)

@@ -46,13 +46,21 @@ def _own_keys(row: Any) -> Iterator[Key]:
     if isinstance(row, Page):
         for alias in Page.objects.filter(alias_of=row.pk):
             yield from _own_keys(alias.specific)
-    for name in _parents(model):
+    for name in owners_of(model):
         yield from keys_of(getattr(row, name))
 
 
+def is_public(row: Any) -> bool:
+    """Return whether readers may see a row by its state, and by that of its page."""
+    model: type[Model] = type(row)
+    return bool(getattr(row, "live", True)) and all(
+        is_public(getattr(row, name)) for name in owners_of(model)
+    )
+
+
 @cache
-def _parents(model: type[Model]) -> tuple[str, ...]:
-    """Return what a model's rows are part of: they are published with it."""
+def owners_of(model: type[Model]) -> tuple[str, ...]:
+    """Return the references to what a model's rows are part of."""
     fields = model._meta.get_fields()
     return tuple(field.name for field in fields if isinstance(field, ParentalKey))
 

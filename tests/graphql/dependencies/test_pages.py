@@ -215,6 +215,7 @@ def test_what_no_reader_sees_touches_nothing(world):
         world.item.title = "Not yet"
         world.item.save_revision()
         draft.title = "Later"
+        draft.related_pages.add(RelatedPage(target=world.item))
         draft.save()
 
     assert touched(write) == set()
