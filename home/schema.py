@@ -11,6 +11,7 @@ from cms.core.publicpaths import LanguageRoot
 from cms.graphql import loaders
 from cms.graphql.blocks import BlockNode
 from cms.graphql.context import ApiContext
+from cms.graphql.dependencies.keys import all_of
 from cms.graphql.extensions import extend, query
 from cms.graphql.images import Image, Picture
 from cms.graphql.locales import Language
@@ -186,6 +187,7 @@ def _leads_somewhere(node: BlockNode) -> bool:
 
 def _first(rows: Any, chain: Sequence[LanguageRoot], context: ApiContext) -> Any:
     order = [root.locale_id for root in chain]
+    context.notes.add(*(all_of(rows.model, locale_id) for locale_id in order))
     found = rows.filter(site=context.gate.site, locale_id__in=order)
     return min(found, key=lambda row: order.index(row.locale_id), default=None)
 

@@ -23,7 +23,7 @@ from cms.graphql.listing import (
     resolve_list,
 )
 from cms.graphql.nested import NESTED_ARGUMENTS, NestedConnection
-from cms.graphql.of_projects import ids_of_projects, load_pages
+from cms.graphql.of_projects import declare_project, ids_of_projects, load_pages
 from cms.graphql.page_lists import PageConnection
 from cms.graphql.planner.columns import reads
 from cms.graphql.unloaded import unloaded
@@ -123,6 +123,7 @@ def _collective_authors(page: PublicationPage, context: ApiContext) -> list[Any]
     )
 
 
+declare_project(PublicationPage)
 publications_by_id = load_pages(PublicationPage)
 
 

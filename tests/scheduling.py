@@ -15,6 +15,8 @@ SHARING = {
     "tests/graphql/planner/test_every_relation": "plenty_database",
     "tests/graphql/planner/test_growth": "plenty_database",
     "tests/graphql/planner/test_random_sites": "random_sites",
+    "tests/graphql/dependencies/test_complete": "demo_database",
+    "tests/graphql/dependencies/test_read": "demo_database",
     "tests/graphql/planner/test_same_as_reference": "demo_database",
     "tests/graphql/planner/test_statements": "demo_database",
     "tests/graphql/limits/test_cost_of_the_demo": "demo_database",

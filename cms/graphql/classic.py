@@ -10,6 +10,8 @@ from wagtail.models import Page
 
 from cms.graphql import loaders
 from cms.graphql.builder import page_models
+from cms.graphql.dependencies.aspects import SLUG
+from cms.graphql.dependencies.keys import all_of
 from cms.graphql.errors import BadInput
 from cms.graphql.extensions import query
 from cms.graphql.pages import PageInterface
@@ -59,8 +61,10 @@ class ClassicQuery:
         if id is not None:
             if not id.isascii() or not id.isdecimal() or len(id) > 18:
                 raise BadInput("id", "“id” is a number.")
+            info.context.notes.add_rows(Page, [int(id)])
             return info.context.pages(rows.filter(pk=int(id))).first()
         if slug is not None:
+            info.context.notes.add(SLUG.key(slug, language.locale_id))
             named = rows.filter(slug=slug, locale_id=language.locale_id)
             return info.context.pages(named.order_by("path")).first()
         raise BadInput("id", "Give “id”, “urlPath” or “slug”.")
@@ -70,6 +74,8 @@ class ClassicQuery:
         rows = info.context.gate.visible(Page.objects.all())
         rows = rows.filter(locale_id=language.locale_id, alias_of=None)
         types = _types(content_type)
+        noted = types if content_type else [Page]
+        info.context.notes.add(*(all_of(kind, language.locale_id) for kind in noted))
         rows = rows.type(*types).order_by(_order(order, types), "pk")
         start = checked_offset(paging.get("offset"))
         end = start + checked_limit(paging.get("limit"), "limit")

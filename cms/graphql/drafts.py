@@ -34,8 +34,8 @@ def reads_draft(loader: Loader) -> Callable[[R], R]:
 class DraftBatches(Batches):
     """Loads what belongs to drafts from the drafts, all else from the tables."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, met: list[Any]) -> None:
+        super().__init__(met)
         self._drafts: dict[int, Page] = {}
         self._row_owners: dict[int, Page] = {}
         self._rows: dict[type[Any], dict[int, Any]] = {}
@@ -89,7 +89,7 @@ class DraftBatches(Batches):
 def draft_batches(context: ApiContext) -> DraftBatches:
     """Return the request's batches, able to hold drafts from now on."""
     if not isinstance(context.batches, DraftBatches):
-        context.batches = DraftBatches()
+        context.batches = DraftBatches(context.notes.rows)
     return context.batches
 
 

@@ -10,6 +10,7 @@ from django.db.models import F, OuterRef, Q, QuerySet
 from wagtail.models import Page, TranslatableMixin
 
 from cms.graphql.context import ApiContext
+from cms.graphql.dependencies.aspects import PARENT, versions
 from cms.graphql.planner.remembered import among_ids, remembered
 from cms.graphql.planner.whole_pages import with_types
 
@@ -43,10 +44,12 @@ def in_languages(
         if issubclass(model, TranslatableMixin)
         and getattr(row, "alias_of_id", None) is None
     }
+    context.notes.add_rows(model, {pk for pk, _locale_id in wanted})
     found: dict[Place, Any] = {}
     for pk, locale_id in wanted:
         row = by_pk.get(pk)
         if row is not None and _is_foreign(row, locale_id):
+            context.notes.add(versions(model, row.translation_key, locale_id))
             translated = by_language.get((row.translation_key, locale_id))
             row = translated if context.gate.admits(translated) else row
         if context.gate.admits(row):
@@ -195,6 +198,7 @@ def translations(
     shown = originals(pages, context)
     keys = {page.pk: shown.get(page.pk, page).translation_key for page in pages}
     rows = Page.objects.filter(translation_key__in=keys.values(), alias_of=None)
+    context.notes.add(*(versions(Page, key) for key in keys.values()))
     found: dict[Any, list[Page]] = defaultdict(list)
     order = list(context.roots)
     for row in context.gate.visible(rows):
@@ -207,6 +211,7 @@ def translations(
 def originals(pages: Sequence[Page], context: ApiContext) -> Mapping[int, Page]:
     """Load the page that each alias shows; other pages are left out."""
     ids = {page.alias_of_id for page in pages if page.alias_of_id}
+    context.notes.add_rows(Page, ids)
     rows = (
         context.pages(context.gate.visible(Page.objects.filter(pk__in=ids)))
         if ids
@@ -226,8 +231,8 @@ def ancestors(pages: Sequence[Page], context: ApiContext) -> Mapping[int, list[P
         for page in pages
         for length in range(step, len(page.path), step)
     }
-    rows = context.gate.visible(Page.objects.filter(path__in=paths)).order_by("path")
-    found = list(context.pages(rows))
+    rows = context.pages(Page.objects.filter(path__in=paths).order_by("path"))
+    found = context.gate.admitted(rows)
     return {
         page.pk: [
             row for row in found if row.pk != page.pk and page.path.startswith(row.path)
@@ -240,8 +245,8 @@ def parents(pages: Sequence[Page], context: ApiContext) -> Mapping[int, Page]:
     """Load the visible parents of many pages."""
     step = Page.steplen
     paths = {page.path[:-step] for page in pages}
-    rows = context.pages(context.gate.visible(Page.objects.filter(path__in=paths)))
-    by_path = {row.path: row for row in rows}
+    rows = context.pages(Page.objects.filter(path__in=paths))
+    by_path = {row.path: row for row in context.gate.admitted(rows)}
     return {
         page.pk: by_path[page.path[:-step]]
         for page in pages
@@ -256,6 +261,7 @@ def children(
     if not limit:
         return {page.pk: [] for page in pages}
     step = Page.steplen
+    context.notes.add(*(PARENT.key(page.pk) for page in pages))
     visible = context.gate.visible(Page.objects.all()).filter(alias_of=None)
     first = visible.filter(
         path__startswith=OuterRef("path"), depth=OuterRef("depth") + 1

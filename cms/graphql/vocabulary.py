@@ -9,6 +9,7 @@ from typing import Any
 from cms.core.collation import sort_key
 from cms.core.models import Term
 from cms.graphql.context import ApiContext
+from cms.graphql.dependencies.keys import all_of
 
 
 class Vocabulary:
@@ -27,6 +28,7 @@ class Vocabulary:
     @classmethod
     def of(cls, model: type[Term], context: ApiContext) -> Vocabulary:
         """Return the vocabulary as it is in this request."""
+        context.notes.add(all_of(model))
         return _as_of(model, context.gate.vocabularies)
 
     @property
@@ -57,6 +59,15 @@ class Vocabulary:
         if term_id not in self._chains:
             self._chains[term_id] = self._climbed(term_id)
         return self._chains[term_id]
+
+    def wider(self, slugs: Iterable[str]) -> set[str]:
+        """Return these slugs and those of all terms above them, in any language."""
+        return {
+            wider
+            for slug in slugs
+            for row in self._by_slug.get(slug, {}).values()
+            for wider in self.chain(row.pk)
+        }
 
     def _climbed(self, term_id: int) -> list[str]:
         slugs: list[str] = []
