@@ -33,6 +33,7 @@ class OrderBy:
 
     name: str
     fields: tuple[str, ...]
+    begins_known: bool = True  # whether no item lacks the first field
 
     @property
     def keys(self) -> tuple[tuple[str, bool], ...]:
@@ -53,14 +54,16 @@ class OrderBy:
     def beyond(self, cursor: str) -> Q:
         """Return the condition that an item comes after a place."""
         values = read_cursor(self.name, cursor, len(self.keys))
-        first, falls = self.keys[0]
-        # An index can begin its search here; it could not with alternatives alone.
-        start = Q(**{f"{first}__{'lte' if falls else 'gte'}": values[0]})
         condition, equal = Q(), Q()
         for (name, falls), value in zip(self.keys, values, strict=True):
             condition |= equal & _beyond(name, value, falls=falls)
             equal &= Q(**{name: value})
-        return start & condition
+        return self._start(values[0]) & condition if self.begins_known else condition
+
+    def _start(self, value: Any) -> Q:
+        """An index can begin its search here; it could not with alternatives alone."""
+        first, falls = self.keys[0]
+        return Q(**{f"{first}__{'lte' if falls else 'gte'}": value})
 
 
 def _beyond(name: str, value: Any, *, falls: bool) -> Q:

@@ -139,7 +139,7 @@ COLUMNS = ("review_by", "-review_by", "date", "-section_id", "section_id", "-tit
     size=st.integers(1, 9),
 )
 def test_an_order_by_what_may_be_unknown_loses_nothing(chances, fields, size):
-    order = OrderBy("TEST", tuple(fields))
+    order = OrderBy("TEST", tuple(fields), begins_known=False)
 
     def page_of_news(after: str | None) -> Connection:
         return Connection(
@@ -158,3 +158,15 @@ def test_an_order_by_what_may_be_unknown_loses_nothing(chances, fields, size):
         after, more = page.end_cursor, page.has_next_page
 
     assert found == whole
+
+
+def test_an_order_says_whether_its_first_field_may_be_unknown():
+    from network.schema import LISTING as ORGANISATIONS
+    from news.schema import LISTING as NEWS
+    from projects.schema import LISTING as PROJECTS
+    from publications.schema import LISTING as PUBLICATIONS
+
+    for listing in (NEWS, PROJECTS, PUBLICATIONS, ORGANISATIONS):
+        for order in listing.orders.values():
+            field = listing.model._meta.get_field(order.keys[0][0])
+            assert order.begins_known is not field.null, order
