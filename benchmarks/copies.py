@@ -106,12 +106,16 @@ class Copies:
         """Tell treebeard, the sequences and the planner what is there."""
         from wagtail.models import Page
 
+        from cms.core.sort_keys import update_sort_keys
+        from news.models import NewsPage
+
         for index in self.indexes.values():
             Page.objects.filter(pk=index.pk).update(numchild=self.sizes.articles)
         _execute(
             "SELECT setval(pg_get_serial_sequence('wagtailcore_page', 'id'), "
             "(SELECT max(id) FROM wagtailcore_page))"
         )
+        update_sort_keys(NewsPage)
         _execute("VACUUM ANALYZE")
 
     def _one(self, kind: str, code: str, number: str) -> str:

@@ -9,13 +9,14 @@ from grapple.registry import registry
 from cms.core.blocks import LinkBlock
 from cms.core.publicpaths import LanguageRoot
 from cms.graphql import loaders
-from cms.graphql.blocks import BlockNode, stream_nodes
+from cms.graphql.blocks import BlockNode
 from cms.graphql.context import ApiContext
+from cms.graphql.dependencies.keys import all_of
 from cms.graphql.extensions import extend, query
 from cms.graphql.images import Image, Picture
 from cms.graphql.locales import Language
 from cms.graphql.planner.columns import reads
-from cms.graphql.resolvers import targets_for
+from cms.graphql.resolvers import nodes_in
 from home.models import HomePage, Menu, SiteTexts
 from home.models.menus import MenuEntryBlock
 from home.models.site_texts import SocialBlock
@@ -65,7 +66,7 @@ class Hero(graphene.ObjectType):
         )
 
     def resolve_links(page: HomePage, info):
-        return _nodes(page, page.hero_links, info.context)
+        return nodes_in(page, "hero_links", info.context)
 
 
 @extend(HomePage)
@@ -157,13 +158,13 @@ class SiteTextsType(graphene.ObjectType):
         return texts
 
     def resolve_social(texts: SiteTexts, info):
-        return _nodes(texts, texts.social, info.context)
+        return nodes_in(texts, "social", info.context)
 
     def resolve_menu(texts: SiteTexts, info, name):
         menu = _first(Menu.objects.filter(name=name[:40]), texts.chain, info.context)
         if menu is None:
             return []
-        nodes = _nodes(menu, menu.entries, info.context)
+        nodes = nodes_in(menu, "entries", info.context)
         return [node for node in nodes if _leads_somewhere(node)]
 
     def resolve_funding_notice(texts: SiteTexts, info):
@@ -184,13 +185,9 @@ def _leads_somewhere(node: BlockNode) -> bool:
     return LinkFields.resolve_href(node, None) is not None
 
 
-def _nodes(owner: Any, stream: Any, context: ApiContext) -> list[BlockNode]:
-    code = context.code_of(owner.locale_id)
-    return stream_nodes(stream, targets_for(owner, context), code)
-
-
 def _first(rows: Any, chain: Sequence[LanguageRoot], context: ApiContext) -> Any:
     order = [root.locale_id for root in chain]
+    context.notes.add(*(all_of(rows.model, locale_id) for locale_id in order))
     found = rows.filter(site=context.gate.site, locale_id__in=order)
     return min(found, key=lambda row: order.index(row.locale_id), default=None)
 

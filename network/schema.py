@@ -3,12 +3,14 @@
 from typing import Any
 
 import graphene
+from django.db.models import Q
 from grapple.registry import registry
 
 from cms.core.models import BasePage
 from cms.core.vocabularies.countries import country_name
 from cms.graphql import facets, loaders
 from cms.graphql.connections import OrderBy, connection_type
+from cms.graphql.dependencies.aspects import declare
 from cms.graphql.enums import enum_for
 from cms.graphql.extensions import extend, query
 from cms.graphql.listing import (
@@ -23,6 +25,19 @@ from cms.graphql.listing import (
 from cms.graphql.planner.columns import joined_by
 from network.models import Organisation, OrganisationKind, Person
 
+# One that is hidden by its translation has a slug that the translation may lack.
+SLUG = declare(
+    Organisation,
+    "slug",
+    lambda row: Organisation.objects.filter(
+        translation_key=row.translation_key
+    ).values_list("slug", flat=True),
+    lambda slugs, _context: Q(
+        translation_key__in=Organisation.objects.filter(slug__in=slugs).values(
+            "translation_key"
+        )
+    ),
+)
 organisation_type = lambda: registry.snippets[Organisation]  # noqa: E731 read late
 person_type = lambda: registry.snippets[Person]  # noqa: E731 read late
 
@@ -89,16 +104,20 @@ class RichText(graphene.ObjectType):
     html = graphene.String(required=True, description="Clean HTML.")
 
     def resolve_html(organisation, info):
-        from cms.graphql.resolvers import targets_for
+        from cms.graphql.resolvers import targets_in
 
-        return targets_for(organisation, info.context).html(organisation.description)
+        targets = targets_in(organisation, "description", info.context)
+        return targets.html(organisation.description)
 
 
 OrganisationConnection = connection_type("Organisation", organisation_type, facets=True)
-OrganisationOrder = order_enum("OrganisationOrder", {"NAME": "By name."})
+OrganisationOrder = order_enum(
+    "OrganisationOrder",
+    {"NAME": "By name, as the language of each organisation orders names."},
+)
 LISTING = Listing(
     model=Organisation,
-    orders={"NAME": OrderBy("NAME", ("name",))},
+    orders={"NAME": OrderBy("NAME", ("sort_key",))},
     filters=(
         Filter("kinds", is_one_of("kind"), facets.by_choices("kind", OrganisationKind)),
         Filter(
@@ -148,5 +167,6 @@ class NetworkQuery:
 
     def resolve_organisation(root, info, slug, locale, fallback=None):
         chain = info.context.chain_for(locale, fallback)
+        info.context.notes.add(SLUG.key(slug))
         rows = in_first_language(Organisation, chain, info.context)
         return rows.filter(slug=slug).first()

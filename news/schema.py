@@ -13,6 +13,7 @@ from cms.core.vocabularies.goals import GOALS
 from cms.graphql import facets
 from cms.graphql.connections import OrderBy, connection_type
 from cms.graphql.context import ApiContext
+from cms.graphql.dependencies.aspects import declare
 from cms.graphql.drafts import reads_draft
 from cms.graphql.extensions import extend, query
 from cms.graphql.listing import (
@@ -26,7 +27,7 @@ from cms.graphql.listing import (
     resolve_list,
 )
 from cms.graphql.nested import NESTED_ARGUMENTS, NestedConnection
-from cms.graphql.of_projects import ids_of_projects, load_pages
+from cms.graphql.of_projects import declare_project, ids_of_projects, load_pages
 from cms.graphql.page_lists import PageConnection
 from cms.graphql.pages import PageInterface
 from cms.graphql.terms import in_page_language
@@ -62,6 +63,12 @@ class NewsFields:
 
 
 SIDES = ("previous", "next")
+IN_SECTION = declare(
+    NewsPage,
+    "in",
+    lambda page: [page.section_id] if page.section_id else [],
+    lambda ids, _context: Q(section__in=ids),
+)
 
 
 def _neighbour(page: NewsPage, side: str, context: ApiContext) -> Any:
@@ -73,6 +80,8 @@ def neighbours(
     pages: Sequence[NewsPage], context: ApiContext
 ) -> Mapping[int, tuple[Any, Any]]:
     """Load the items before and after many items, by date and id, in two statements."""
+    within = {(page.section_id, page.locale_id) for page in pages if page.section_id}
+    context.notes.add(*(IN_SECTION.key(*place) for place in within))
     first = {
         side: Subquery(_beside(OuterRef, side, context).values("pk")[:1])
         for side in SIDES
@@ -119,7 +128,7 @@ NewsOrder = order_enum(
     {
         "NEWEST": "The latest first.",
         "OLDEST": "The earliest first.",
-        "TITLE": "By title.",
+        "TITLE": "By title, as the language of each item orders names.",
     },
 )
 LISTING = Listing(
@@ -127,7 +136,7 @@ LISTING = Listing(
     orders={
         "NEWEST": OrderBy("NEWEST", ("-date",)),
         "OLDEST": OrderBy("OLDEST", ("date",)),
-        "TITLE": OrderBy("TITLE", ("title",)),
+        "TITLE": OrderBy("TITLE", ("sort_key",)),
     },
     filters=(
         Filter(
@@ -179,6 +188,7 @@ class NewsQuery:
         return resolve_list(LISTING, info, arguments)
 
 
+declare_project(NewsPage)
 news_by_id = load_pages(NewsPage)
 
 

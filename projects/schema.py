@@ -13,6 +13,9 @@ from cms.core.vocabularies.goals import GOALS
 from cms.graphql import facets, loaders
 from cms.graphql.connections import OrderBy, connection_type
 from cms.graphql.context import ApiContext
+from cms.graphql.dependencies.aspects import PARENT, declare, versions
+from cms.graphql.dependencies.filters import judged
+from cms.graphql.dependencies.keys import Key
 from cms.graphql.drafts import reads_draft
 from cms.graphql.enums import enum_for, plain
 from cms.graphql.extensions import extend, query
@@ -153,8 +156,8 @@ class OrganisationProjectFields:
         )
 
 
-def _of_visible_organisations(rows: Any, context: ApiContext, **named: Any) -> Any:
-    """Keep participations whose organisation is shown in their language."""
+def _has_visible_organisation(context: ApiContext, **named: Any) -> Exists:
+    """Return whether a participation's organisation is shown in its language."""
     shown = _organisation_model().objects.filter(
         Q(pk=OuterRef("organisation"))
         | Q(
@@ -163,20 +166,38 @@ def _of_visible_organisations(rows: Any, context: ApiContext, **named: Any) -> A
         ),
         **named,
     )
-    return rows.filter(Exists(context.gate.visible(shown)))
+    return Exists(context.gate.visible(shown))
 
 
 def participation_ids(
     pages: Sequence[ProjectPage], roles: tuple[str, ...], context: ApiContext
 ) -> Mapping[int, list[int]]:
     """Load who takes part in many projects, in the editor's order."""
-    rows = _of_visible_organisations(
-        Participation.objects.filter(project__in=[page.pk for page in pages]), context
-    )
+    rows = Participation.objects.filter(project__in=[page.pk for page in pages])
     if roles:
         rows = rows.filter(role__in=roles)
-    ordered = rows.order_by("sort_order", "pk").values_list("project_id", "pk")
-    return _grouped([page.pk for page in pages], ordered)
+    found = list(
+        rows.annotate(is_shown=_has_visible_organisation(context))
+        .order_by("sort_order", "pk")
+        .values_list(
+            "organisation_id",
+            "organisation__translation_key",
+            "locale_id",
+            "is_shown",
+            "project_id",
+            "pk",
+        )
+    )
+    _note_organisations(found, context)
+    shown = [(project_id, pk) for *_of, shown, project_id, pk in found if shown]
+    return _grouped([page.pk for page in pages], shown)
+
+
+def _note_organisations(found: Iterable[Sequence[Any]], context: ApiContext) -> None:
+    """Note who takes part, the hidden ones too."""
+    for organisation_id, key, locale_id, *_participation in found:
+        context.notes.add_rows(_organisation_model(), [organisation_id])
+        context.notes.add(versions(_organisation_model(), key, locale_id))
 
 
 @reads_draft(participation_ids)
@@ -199,7 +220,8 @@ def organisation_participation_ids(
     organisations: Sequence[Any], context: ApiContext
 ) -> Mapping[int, list[int]]:
     """Load the parts of many organisations in visible projects of their language."""
-    rows = _in_visible_projects(organisations, context).order_by("project__title", "pk")
+    rows = _in_visible_projects(organisations, context)
+    rows = rows.order_by("project__sort_key", "pk")
     return _by_organisation(organisations, rows, "pk")
 
 
@@ -207,12 +229,27 @@ def project_ids(
     organisations: Sequence[Any], context: ApiContext
 ) -> Mapping[int, list[int]]:
     """Load the visible projects of many organisations in their language, each once."""
-    rows = _in_visible_projects(organisations, context).order_by("project__title", "pk")
+    rows = _in_visible_projects(organisations, context)
+    rows = rows.order_by("project__sort_key", "pk")
     found = _by_organisation(organisations, rows, "project_id")
     return {owner: list(dict.fromkeys(ids)) for owner, ids in found.items()}
 
 
+TAKES_PART = declare(
+    ProjectPage,
+    "organisation",
+    lambda page: {
+        row.organisation.translation_key.hex
+        for row in page.participations.select_related("organisation")
+    },
+    lambda keys, _context: Q(participations__organisation__translation_key__in=keys),
+)
+
+
 def _in_visible_projects(organisations: Sequence[Any], context: ApiContext) -> Any:
+    context.notes.add(
+        *(TAKES_PART.key(o.translation_key.hex, o.locale_id) for o in organisations)
+    )
     visible = context.gate.visible(ProjectPage.objects.filter(alias_of=None))
     return Participation.objects.filter(
         organisation__translation_key__in={o.translation_key for o in organisations},
@@ -239,6 +276,7 @@ def subproject_ids(
 ) -> Mapping[int, list[int]]:
     """Load the visible projects directly below many projects."""
     step = ProjectPage.steplen
+    context.notes.add(*(PARENT.key(page.pk) for page in pages))
     by_path = {page.path: page.pk for page in pages}
     below = Q()
     for page in pages:
@@ -276,12 +314,17 @@ ProjectConnection = connection_type(
     "Project", lambda: registry.pages[ProjectPage], facets=True
 )
 ProjectOrder = order_enum(
-    "ProjectOrder", {"TITLE": "By title.", "NEWEST": "The latest start first."}
+    "ProjectOrder",
+    {
+        "TITLE": "By title, as the language of each item orders names.",
+        "NEWEST": "The latest start first.",
+    },
 )
 
 
+@judged(also=lambda slug: [Key(_organisation_model()._meta.label_lower, "slug", slug)])
 def _takes_part(slug: str, context: ApiContext) -> Q:
-    rows = _of_visible_organisations(Participation.objects.all(), context, slug=slug)
+    rows = Participation.objects.filter(_has_visible_organisation(context, slug=slug))
     return Q(pk__in=rows.values("project"))
 
 
@@ -289,7 +332,7 @@ COUNTRY_CODES = frozenset(code for code, _name in CHOICES)
 LISTING = Listing(
     model=ProjectPage,
     orders={
-        "TITLE": OrderBy("TITLE", ("title",)),
+        "TITLE": OrderBy("TITLE", ("sort_key",)),
         "NEWEST": OrderBy("NEWEST", ("-start_date",)),
     },
     filters=(

@@ -23,9 +23,10 @@ from cms.graphql.listing import (
     resolve_list,
 )
 from cms.graphql.nested import NESTED_ARGUMENTS, NestedConnection
-from cms.graphql.of_projects import ids_of_projects, load_pages
+from cms.graphql.of_projects import declare_project, ids_of_projects, load_pages
 from cms.graphql.page_lists import PageConnection
 from cms.graphql.planner.columns import reads
+from cms.graphql.unloaded import unloaded
 from cms.graphql.vocabulary import Vocabulary
 from publications.citation import Citation
 from publications.models import PublicationKind, PublicationPage, Series
@@ -86,7 +87,7 @@ class PublicationFields:
 
     @reads("body")
     def resolve_table_of_contents(page: PublicationPage, info):
-        return headings(page.body)
+        return headings(unloaded(page.body))
 
     def resolve_files(page: PublicationPage, info):
         return info.context.batches.load(
@@ -122,6 +123,7 @@ def _collective_authors(page: PublicationPage, context: ApiContext) -> list[Any]
     )
 
 
+declare_project(PublicationPage)
 publications_by_id = load_pages(PublicationPage)
 
 
@@ -151,7 +153,7 @@ PublicationOrder = order_enum(
     {
         "NEWEST": "The latest first.",
         "OLDEST": "The earliest first.",
-        "TITLE": "By title.",
+        "TITLE": "By title, as the language of each item orders names.",
     },
 )
 LISTING = Listing(
@@ -159,7 +161,7 @@ LISTING = Listing(
     orders={
         "NEWEST": OrderBy("NEWEST", ("-date",)),
         "OLDEST": OrderBy("OLDEST", ("date",)),
-        "TITLE": OrderBy("TITLE", ("title",)),
+        "TITLE": OrderBy("TITLE", ("sort_key",)),
     },
     filters=(
         Filter("kinds", is_one_of("kind"), facets.by_choices("kind", PublicationKind)),

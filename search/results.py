@@ -11,6 +11,7 @@ from wagtail.models import Page
 from cms.core.publicpaths import LanguageRoot
 from cms.graphql import loaders
 from cms.graphql.context import ApiContext
+from cms.graphql.dependencies.keys import all_of
 from cms.graphql.errors import BadInput
 from cms.graphql.listing import in_first_language
 from cms.graphql.paging import checked_limit, read_cursor, write_cursor
@@ -60,12 +61,12 @@ class SearchResults:
 
     @cached_property
     def _found(self) -> Any:
-        pages = in_first_language(Page, self._chain, self._context)
-        pages = (
-            pages.type(*self._models())
-            if self._types
-            else loaders.of_known_types(pages)
+        kinds = self._models() if self._types else [Page]
+        self._context.notes.add(
+            *(all_of(kind, root.locale_id) for kind in kinds for root in self._chain)
         )
+        pages = in_first_language(Page, self._chain, self._context)
+        pages = pages.type(*kinds) if self._types else loaders.of_known_types(pages)
         rows = Page.objects.filter(pk__in=pages.values("pk"))
         return rows.search(self._text, operator="and").annotate_score("search_score")
 

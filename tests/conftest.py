@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.growth",
     "tests.migrated_database",
     "tests.own_database",
+    "tests.plenty.fixture",
     "tests.running_site",
     "tests.scheduling",
 ]

@@ -13,15 +13,20 @@ Loader = Callable[..., Mapping[Any, Any]]
 
 
 class Batches:
-    """The lists of one request, and what was loaded for each of them."""
+    """The lists of one request, and what was loaded for each of them.
 
-    def __init__(self) -> None:
+    All that passes is put into ``met``.
+    """
+
+    def __init__(self, met: list[Any]) -> None:
+        self._met = met
         self._groups: dict[int, Sequence[Any]] = {}
         self._loaded: dict[tuple[Any, ...], Mapping[Any, Any]] = {}
 
     def together(self, objects: Iterable[T]) -> list[T]:
         """Remember that these objects came in one list; return them as a list."""
         group = list(objects)
+        self._met += group
         for member in group:
             self._groups.setdefault(id(member), group)
         return group

@@ -14,6 +14,7 @@ from cms.core.headings import headings
 from cms.core.richtext.addresses import followable
 from cms.graphql.chosen import chosen
 from cms.graphql.targets import Targets
+from cms.graphql.unloaded import unloaded
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +72,11 @@ class StreamFieldInterface(graphene.Interface):
 def stream_nodes(stream: StreamValue, targets: Targets, code: str) -> list[BlockNode]:
     """Return the blocks of a stream, in their order; what they name comes at once."""
     targets.add(chosen(stream.stream_block, list(stream.raw_data)))
+    return child_nodes(unloaded(stream), targets, code)
+
+
+def child_nodes(stream: StreamValue, targets: Targets, code: str) -> list[BlockNode]:
+    """Return the blocks of a stream in which nothing is loaded."""
     children = list(stream)
     anchors = {heading.block_id: heading.anchor for heading in headings(children)}
     return [

@@ -175,7 +175,7 @@ def _resolver_of(declared: Declared, source: str) -> resolvers.Resolver:
         case "picture":
             return resolvers.picture(declared)
         case "document":
-            return resolvers.documents(source, is_list=declared.is_list)
+            return resolvers.reference(source, is_list=declared.is_list)
         case "country":
             return resolvers.countries(source, is_list=declared.is_list)
         case "locale":
@@ -199,13 +199,13 @@ def _grapples(declared: GraphQLField) -> tuple[Any, resolvers.Resolver]:
         return _maybe_required(graphene.String, is_required=is_required), resolver
     if inner is PageInterface:
         field_type = _listed(inner) if is_list else inner
-        return field_type, resolvers.pages(source, is_list=is_list)
+        return field_type, resolvers.reference(source, is_list=is_list)
     if isinstance(inner, type) and issubclass(inner, graphene.Scalar):
         if is_list:
             return _listed(inner), resolvers.values(source)
         resolve = resolvers.required if is_required else resolvers.plain
         return _maybe_required(inner, is_required=is_required), resolve(source)
-    return _maybe_required(inner, is_required=is_required), resolvers.snippet(source)
+    return _maybe_required(inner, is_required=is_required), resolvers.reference(source)
 
 
 def _listed(inner: Any) -> graphene.NonNull:

@@ -1,37 +1,57 @@
 """What the blocks of a stream name, read from the stored data alone."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.db.models import Model
 from wagtail.blocks import (
     Block,
+    ChooserBlock,
     ListBlock,
-    PageChooserBlock,
     RichTextBlock,
     StreamBlock,
     StructBlock,
 )
-from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
 
 from cms.core.richtext.references import references
 
-Chosen = Iterator[tuple[str, int]]
+
+class Chosen(NamedTuple):
+    """A row that an author chose, before it is loaded."""
+
+    model: type[Model]
+    pk: int
 
 
-def chosen(block: Block, stored: Any) -> Chosen:
-    """Yield the kind and id of pages, files and pictures that a stored value names."""
-    if isinstance(block, PageChooserBlock | DocumentChooserBlock):
+def chosen(block: Block, stored: Any) -> Iterator[Chosen]:
+    """Yield the rows that a stored value names, at any depth."""
+    if isinstance(block, ChooserBlock):
         if isinstance(stored, int):
-            yield _kind(block), stored
+            yield Chosen(model_of(block), stored)
     elif isinstance(block, RichTextBlock):
-        yield from references(str(stored or ""))
+        yield from linked(str(stored or ""))
     else:
         for child, value in _children(block, stored):
             yield from chosen(child, value)
 
 
-def _kind(block: Block) -> str:
-    return "page" if isinstance(block, PageChooserBlock) else "document"
+def linked(html: str) -> Iterator[Chosen]:
+    """Yield the rows that rich text links to or shows."""
+    models = {
+        "page": Page,
+        "document": get_document_model(),
+        "image": get_image_model(),
+    }
+    for kind, number in references(html):
+        yield Chosen(models[kind], number)
+
+
+def model_of(block: ChooserBlock) -> type[Model]:
+    """Return what a chooser offers; every kind of page is looked up as a page."""
+    return Page if issubclass(block.model_class, Page) else block.model_class
 
 
 def _children(block: Block, stored: Any) -> Iterator[tuple[Block, Any]]:

@@ -3,10 +3,15 @@
 from typing import Any
 
 import graphene
+from django.db.models import F
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from cms.graphql import loaders
 from cms.graphql.builder import page_models
+from cms.graphql.dependencies.aspects import SLUG
+from cms.graphql.dependencies.keys import all_of
 from cms.graphql.errors import BadInput
 from cms.graphql.extensions import query
 from cms.graphql.pages import PageInterface
@@ -56,8 +61,10 @@ class ClassicQuery:
         if id is not None:
             if not id.isascii() or not id.isdecimal() or len(id) > 18:
                 raise BadInput("id", "“id” is a number.")
+            info.context.notes.add_rows(Page, [int(id)])
             return info.context.pages(rows.filter(pk=int(id))).first()
         if slug is not None:
+            info.context.notes.add(SLUG.key(slug, language.locale_id))
             named = rows.filter(slug=slug, locale_id=language.locale_id)
             return info.context.pages(named.order_by("path")).first()
         raise BadInput("id", "Give “id”, “urlPath” or “slug”.")
@@ -66,16 +73,27 @@ class ClassicQuery:
         language = info.context.root_for(locale)
         rows = info.context.gate.visible(Page.objects.all())
         rows = rows.filter(locale_id=language.locale_id, alias_of=None)
-        rows = rows.type(*_types(content_type)).order_by(_order(order), "pk")
+        types = _types(content_type)
+        noted = types if content_type else [Page]
+        info.context.notes.add(*(all_of(kind, language.locale_id) for kind in noted))
+        rows = rows.type(*types).order_by(_order(order, types), "pk")
         start = checked_offset(paging.get("offset"))
         end = start + checked_limit(paging.get("limit"), "limit")
         return info.context.batches.together(info.context.pages(rows)[start:end])
 
 
-def _order(asked: str) -> str:
-    if asked.removeprefix("-") not in ORDERS:
+def _order(asked: str, types: list[Any]) -> OrderBy:
+    name = asked.removeprefix("-")
+    if name not in ORDERS:
         raise BadInput("order", f"“order” is one of {', '.join(ORDERS)}.")
-    return asked
+    column = _sort_key_of(types) if name == "title" else F(name)
+    return OrderBy(column, descending=asked.startswith("-"))
+
+
+def _sort_key_of(types: list[Any]) -> F | Coalesce:
+    """Return the sort key of a page, which is in the table of its type."""
+    keys = [F(f"{model._meta.model_name}__sort_key") for model in types]
+    return Coalesce(*keys) if len(keys) > 1 else keys[0]
 
 
 def _types(asked: str | None) -> list[Any]:

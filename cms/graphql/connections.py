@@ -1,5 +1,6 @@
 """Lists that can grow: pages of them, counts and facets."""
 
+from base64 import b64encode
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,10 +26,14 @@ from cms.graphql.planner.remembered import remembered
 
 @dataclass(frozen=True)
 class OrderBy:
-    """A complete order: fields, with a minus for falling ones; the id decides ties."""
+    """A complete order: fields, with a minus for falling ones; the id decides ties.
+
+    Names are ordered by their sort key: ``OrderBy("TITLE", ("sort_key",))``.
+    """
 
     name: str
     fields: tuple[str, ...]
+    begins_known: bool = True  # whether no item lacks the first field
 
     @property
     def keys(self) -> tuple[tuple[str, bool], ...]:
@@ -51,12 +56,33 @@ class OrderBy:
         values = read_cursor(self.name, cursor, len(self.keys))
         condition, equal = Q(), Q()
         for (name, falls), value in zip(self.keys, values, strict=True):
-            condition |= equal & Q(**{f"{name}__{'lt' if falls else 'gt'}": value})
+            condition |= equal & _beyond(name, value, falls=falls)
             equal &= Q(**{name: value})
-        return condition
+        return self._start(values[0]) & condition if self.begins_known else condition
+
+    def _start(self, value: Any) -> Q:
+        """An index can begin its search here; it could not with alternatives alone."""
+        first, falls = self.keys[0]
+        return Q(**{f"{first}__{'lte' if falls else 'gte'}": value})
+
+
+def _beyond(name: str, value: Any, *, falls: bool) -> Q:
+    """Return the condition that a field comes after a value.
+
+    PostgreSQL takes what is unknown for the highest: first of all where values fall.
+    """
+    unknown = Q(**{f"{name}__isnull": True})
+    if value is None:
+        return ~unknown if falls else Q(pk__in=())
+    if falls:
+        return Q(**{f"{name}__lt": value})
+    higher = Q(**{f"{name}__gt": value})
+    return higher if name == "pk" else higher | unknown
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, bytes | memoryview):
+        return b64encode(value).decode()
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
@@ -76,7 +102,7 @@ class Shown:
         nodes = [field.selection for field in connection if field.name == "nodes"]
         if len(nodes) != 1 or nodes[0] is None:
             return None
-        return cls(*columns_of(model, nodes[0]))
+        return cls(*columns_of(model, nodes[0].fields_on(model.__name__)))
 
     def of(self, items: QuerySet[Any]) -> QuerySet[Any]:
         """Return the items with only that."""
@@ -219,7 +245,7 @@ class FacetType(graphene.ObjectType):
     values = graphene.List(
         graphene.NonNull(FacetValue),
         required=True,
-        description="The values that occur, the most frequent first.",
+        description="The values that occur: the most frequent first, then by label.",
     )
 
     class Meta:

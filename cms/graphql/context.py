@@ -12,6 +12,8 @@ from cms.core.publicpaths import LanguageRoot
 from cms.core.visibility import Gate
 from cms.core.visibility.facts import MOMENT
 from cms.graphql.batches import Batches
+from cms.graphql.dependencies.notes import Dependencies, Notes
+from cms.graphql.dependencies.rows import FACTS
 from cms.graphql.errors import BadInput, UnknownLanguage
 from cms.graphql.limits.deadline import Deadline
 
@@ -25,9 +27,11 @@ class ApiContext:
         self, request: HttpRequest | None = None, deadline: Deadline | None = None
     ) -> None:
         self.request = request
-        self.batches = Batches()
+        self.notes = Notes()
+        self.batches = Batches(self.notes.rows)
         self.deadline = deadline or Deadline(2 * settings.CMS_API["SECONDS"])
         self.is_planned = False  # whether a plan answers, and not graphql-core
+        self.named: dict[Any, Any] = {}  # what texts name, as `targets.py` looked it up
         self.plan_failure: Exception | None = None
         self.is_personal = False  # whether the answer is for one person, and not kept
         self._host: str | None = None
@@ -47,7 +51,14 @@ class ApiContext:
         gate = Gate.of_site(host)
         if gate is None:
             raise BadInput("site", "There is no such site; give its host name.")
+        self.notes.add(*FACTS)
+        gate.looked_at = self.notes.rows
         return gate
+
+    @property
+    def dependencies(self) -> Dependencies:
+        """What the answer depends on, as far as it has been made."""
+        return Dependencies(self.notes.all_keys(), self)
 
     @property
     def timeless(self) -> "ApiContext":

@@ -34,8 +34,8 @@ def reads_draft(loader: Loader) -> Callable[[R], R]:
 class DraftBatches(Batches):
     """Loads what belongs to drafts from the drafts, all else from the tables."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, met: list[Any]) -> None:
+        super().__init__(met)
         self._drafts: dict[int, Page] = {}
         self._row_owners: dict[int, Page] = {}
         self._rows: dict[type[Any], dict[int, Any]] = {}
@@ -89,7 +89,7 @@ class DraftBatches(Batches):
 def draft_batches(context: ApiContext) -> DraftBatches:
     """Return the request's batches, able to hold drafts from now on."""
     if not isinstance(context.batches, DraftBatches):
-        context.batches = DraftBatches()
+        context.batches = DraftBatches(context.notes.rows)
     return context.batches
 
 
@@ -103,28 +103,32 @@ def _children_to(
     accessor: str,
     target: str,
     context: ApiContext,
-    _joined: tuple[str, ...] = (),
+    joined: tuple[str, ...] = (),
 ) -> list[Any]:
     rows = getattr(draft, accessor).all()
-    chosen = [getattr(row, target) for row in rows if getattr(row, f"{target}_id")]
-    return _shown(chosen, draft, context)
+    model = rows.model._meta.get_field(target).related_model
+    chosen = [pk for row in rows if (pk := getattr(row, f"{target}_id"))]
+    return _shown(draft, chosen, model, context, joined)
 
 
 @reads_draft(loaders.related_many)
 def _related_many(draft: Page, name: str, context: ApiContext) -> list[Any]:
-    return _shown(getattr(draft, name).all(), draft, context)
+    rows = getattr(draft, name).all()
+    return _shown(draft, [row.pk for row in rows], rows.model, context)
 
 
 @reads_draft(terms.topic_slugs)
 def _topic_slugs(draft: Any) -> list[str]:
-    topics = sorted(draft.topics.all(), key=lambda topic: (topic.position, topic.name))
-    return list(dict.fromkeys(topic.slug for topic in topics))
+    return list(dict.fromkeys(topic.slug for topic in draft.topics.all()))
 
 
-def _shown(things: Iterable[Any], draft: Page, context: ApiContext) -> list[Any]:
+def _shown(
+    draft: Page,
+    chosen: Iterable[int],
+    model: type[Any],
+    context: ApiContext,
+    joined: tuple[str, ...] = (),
+) -> list[Any]:
     """Return what readers of the draft's language would get of these, each once."""
-    chosen = [getattr(thing, "specific", thing) for thing in things]
-    if chosen and isinstance(chosen[0], TranslatableMixin):
-        found = loaders.localized(chosen, draft.locale_id, context)
-        chosen = [found.get(thing.translation_key) for thing in chosen]
-    return list(dict.fromkeys(context.gate.admitted(chosen)))
+    pairs = [(draft.pk, pk) for pk in chosen]
+    return loaders.spread([draft], pairs, model, context, joined=joined)[draft.pk]

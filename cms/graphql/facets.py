@@ -8,6 +8,7 @@ from django.db.models import Count, F, Func, Q, QuerySet, TextChoices
 from django.db.models.functions import ExtractYear
 from django.utils import translation
 
+from cms.core.collation import sort_key
 from cms.core.models import Term
 from cms.graphql.context import ApiContext
 from cms.graphql.vocabulary import Vocabulary
@@ -74,7 +75,9 @@ class Facet:
             ]
         if self.latest_first:
             return sorted(rows, key=lambda row: row.value, reverse=True)
-        return sorted(rows, key=lambda row: (-row.count, row.label, row.value))
+        return sorted(
+            rows, key=lambda row: (-row.count, sort_key(row.label, code), row.value)
+        )
 
     def label_of(self, value: str, context: ApiContext, code: str) -> str:
         """Return what readers of a language see."""

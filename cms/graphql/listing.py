@@ -17,6 +17,13 @@ from cms.core.publicpaths import LanguageRoot
 from cms.graphql.connections import Connection, FacetType, OrderBy, Shown
 from cms.graphql.context import ApiContext
 from cms.graphql.counting import ByBitmaps, ByRows, Counting
+from cms.graphql.dependencies.filters import (
+    declare_filters,
+    facet_keys,
+    judged,
+    keys_for,
+)
+from cms.graphql.dependencies.keys import all_of
 from cms.graphql.enums import plain
 from cms.graphql.errors import BadInput
 from cms.graphql.facets import Facet
@@ -46,7 +53,8 @@ class Listing:
     filters: Sequence[Filter]
 
     def __post_init__(self) -> None:
-        """Have pages counted by what has a facet."""
+        """Declare by which values rows are found; have pages counted by facets."""
+        declare_filters(self)
         if issubclass(self.model, Page):
             count(
                 self.model,
@@ -65,6 +73,7 @@ class Listing:
     ) -> Connection:
         """Return the asked page of the list."""
         asked = _checked(filter_input or {})
+        context.notes.add(*keys_for(self, chain, asked))
 
         def items(context: ApiContext, leave_out: str = "") -> QuerySet[Any]:
             found = in_first_language(self.model, chain, context)
@@ -81,7 +90,7 @@ class Listing:
             return ByBitmaps(counts, chain, self._facets, asked, context)
 
         def facets(counting: Counting) -> list[FacetType]:
-            return self._shown_facets(counting, context, chain[0].language_code)
+            return self._shown_facets(counting, context, chain)
 
         return Connection(
             items,
@@ -121,8 +130,13 @@ class Listing:
         return counts_for(counted, context.gate)
 
     def _shown_facets(
-        self, counting: Counting, context: ApiContext, code: str
+        self,
+        counting: Counting,
+        context: ApiContext,
+        chain: Sequence[LanguageRoot],
     ) -> list[FacetType]:
+        code = chain[0].language_code
+        context.notes.add(*facet_keys(self, chain))
         return [
             FacetType(
                 name=name, values=facet.rows(counting.numbers(name), context, code)
@@ -170,12 +184,18 @@ def _checked(asked: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def is_one_of(field: str) -> Condition:
     """Keep items whose field has one of the values."""
-    return lambda values, _context: Q(**{f"{field}__in": values})
+
+    @judged(values_of=lambda row: [getattr(row, field)])
+    def condition(values: Sequence[Any], _context: ApiContext) -> Q:
+        return Q(**{f"{field}__in": values})
+
+    return condition
 
 
 def overlaps(field: str, known: Container[Any]) -> Condition:
     """Keep items whose array has one of the values, of those that there are."""
 
+    @judged(values_of=lambda row: getattr(row, field))
     def condition(values: Sequence[Any], _context: ApiContext) -> Q:
         return Q(**{f"{field}__overlap": [value for value in values if value in known]})
 
@@ -185,6 +205,7 @@ def overlaps(field: str, known: Container[Any]) -> Condition:
 def in_year(field: str) -> Condition:
     """Keep items of a year; none is of a year that the calendar does not have."""
 
+    @judged(values_of=lambda row: [getattr(row, field).year], takes_many=False)
     def condition(year: int, _context: ApiContext) -> Q:
         is_possible = MINYEAR <= year <= MAXYEAR
         return Q(**{f"{field}__year": year}) if is_possible else Q(pk__in=())
@@ -195,6 +216,10 @@ def in_year(field: str) -> Condition:
 def has_term(model: type[Any], relation: str, vocabulary: type[Term]) -> Condition:
     """Keep items with one of the terms, or one that is narrower."""
 
+    @judged(
+        values_of=lambda row: _terms(row, relation, vocabulary),
+        also=lambda _slugs: [all_of(vocabulary)],
+    )
     def condition(values: str | list[str], context: ApiContext) -> Q:
         slugs = [values] if isinstance(values, str) else values
         wanted = Vocabulary.of(vocabulary, context).with_narrower(slugs)
@@ -202,6 +227,15 @@ def has_term(model: type[Any], relation: str, vocabulary: type[Term]) -> Conditi
         return Q(pk__in=with_it.values("pk"))
 
     return condition
+
+
+def _terms(row: Any, relation: str, vocabulary: type[Term]) -> set[str]:
+    """Return the slugs of a row's terms and of all wider ones."""
+    terms = vocabulary._default_manager.filter(
+        pk__in=type(row)._default_manager.filter(pk=row.pk).values(relation)
+    )
+    slugs = terms.values_list("slug", flat=True)
+    return Vocabulary(vocabulary).wider(slugs)
 
 
 def list_arguments(

@@ -1,73 +1,125 @@
 """One statement per relation, for all objects of a list."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Model, OuterRef, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 from wagtail.models import Page, TranslatableMixin
 
 from cms.graphql.context import ApiContext
+from cms.graphql.dependencies.aspects import PARENT, versions
 from cms.graphql.planner.remembered import among_ids, remembered
+from cms.graphql.planner.whole_pages import with_types
+
+Place = tuple[int, int | None]  # the id that was chosen, and the reader's language
+Joined = tuple[str, ...]
+NOTHING: Mapping[int, Any] = {}
 
 
-def localized(
-    objects: Iterable[Any], locale_id: int, context: ApiContext
-) -> dict[Any, Any]:
-    """Map each object's translation key to what a reader of a language gets.
+def in_languages(
+    model: type[Any],
+    wanted: Collection[Place],
+    context: ApiContext,
+    known: Mapping[int, Any] = NOTHING,
+    joined: Joined = (),
+) -> dict[Place, Any]:
+    """Map ids with languages to what a reader of the language gets, in one statement.
 
-    That is the translation where one is visible, else the object itself where it is.
+    That is the translation where one is visible, else the row itself where it is.
+    ``known`` are rows that have been loaded; ``joined`` are references to load along.
     """
-    objects = list(objects)
-    keys = {thing.translation_key for thing in objects}
-    foreign = {
-        thing.translation_key for thing in objects if thing.locale_id != locale_id
+    missing = {
+        (pk, locale_id)
+        for pk, locale_id in wanted
+        if pk not in known or _is_foreign(known[pk], locale_id)
     }
-    found = {
-        thing.translation_key: thing for thing in objects if context.gate.admits(thing)
+    rows = [*known.values(), *_versions(model, missing, context, joined)]
+    by_pk = {row.pk: row for row in rows}
+    by_language = {
+        (row.translation_key, row.locale_id): row
+        for row in rows
+        if issubclass(model, TranslatableMixin)
+        and getattr(row, "alias_of_id", None) is None
     }
-    if foreign:
-        model = type(objects[0])
-        manager = Page.objects if issubclass(model, Page) else model._default_manager
-        rows = manager.filter(translation_key__in=foreign, locale_id=locale_id)
-        visible = context.gate.visible(rows)
-        for thing in context.pages(visible) if issubclass(model, Page) else visible:
-            if getattr(thing, "alias_of_id", None) is None:
-                found[thing.translation_key] = thing
-    return {key: found[key] for key in keys if key in found}
+    context.notes.add_rows(model, {pk for pk, _locale_id in wanted})
+    found: dict[Place, Any] = {}
+    for pk, locale_id in wanted:
+        row = by_pk.get(pk)
+        if row is not None and _is_foreign(row, locale_id):
+            context.notes.add(versions(model, row.translation_key, locale_id))
+            translated = by_language.get((row.translation_key, locale_id))
+            row = translated if context.gate.admits(translated) else row
+        if context.gate.admits(row):
+            found[pk, locale_id] = row
+    return found if context.is_planned else _typed(found)
+
+
+def _typed(found: dict[Place, Any]) -> dict[Place, Any]:
+    """Return pages with the columns of their types, which no plan adds later."""
+    pages = {row.pk: row for row in found.values() if type(row) is Page}
+    typed = with_types(list(pages.values()))
+    return {
+        place: typed.get(row.pk, row) if type(row) is Page else row
+        for place, row in found.items()
+    }
+
+
+def _is_foreign(row: Any, locale_id: int | None) -> bool:
+    return isinstance(row, TranslatableMixin) and row.locale_id != locale_id
+
+
+def _versions(
+    model: type[Any], wanted: Collection[Place], context: ApiContext, joined: Joined
+) -> list[Any]:
+    """Return the rows of these ids, and their translations into these languages."""
+    ids = {pk for pk, _locale_id in wanted}
+    if not ids:
+        return []
+    locales = tuple(sorted({locale_id for _pk, locale_id in wanted if locale_id}))
+
+    def compose() -> QuerySet[Any]:
+        rows = model._default_manager.all()
+        rows = rows.select_related(*joined) if joined else rows
+        if not issubclass(model, TranslatableMixin):
+            return rows.filter(among_ids("pk"))
+        named = model._default_manager.filter(among_ids("pk"))
+        return rows.filter(
+            among_ids("pk") | Q(locale_id__in=locales),
+            translation_key__in=named.values("translation_key"),
+        )
+
+    return remembered(("versions", model, locales, joined), compose).load(ids)
 
 
 def related(owners: Sequence[Any], name: str, context: ApiContext) -> Mapping[int, Any]:
     """Load what a foreign key of many objects leads to, in each object's language."""
     field = owners[0]._meta.get_field(name)
-    rows = _referred(owners, field, context)
-    if not issubclass(field.related_model, TranslatableMixin):
-        return {
-            owner.pk: thing
-            for owner in owners
-            if context.gate.admits(thing := rows.get(getattr(owner, field.attname)))
-        }
-    answers: dict[int, Any] = {}
-    for locale_id, group in _by_locale(owners).items():
-        wanted = [
-            rows[pk] for owner in group if (pk := getattr(owner, field.attname)) in rows
-        ]
-        found = localized(wanted, locale_id, context) if wanted else {}
-        for owner in group:
-            row = rows.get(getattr(owner, field.attname))
-            if row is not None and row.translation_key in found:
-                answers[owner.pk] = found[row.translation_key]
-    return answers
+    places = {
+        owner.pk: (pk, getattr(owner, "locale_id", None))
+        for owner in owners
+        if (pk := getattr(owner, field.attname))
+    }
+    known = {
+        getattr(owner, field.attname): getattr(owner, name)
+        for owner in owners
+        if owner.pk in places and field.is_cached(owner)
+    }
+    model = Page if issubclass(field.related_model, Page) else field.related_model
+    found = in_languages(model, set(places.values()), context, known)
+    context.batches.together(_loaded_along(owners, field.related_model))
+    return {pk: found[place] for pk, place in places.items() if place in found}
 
 
-def _referred(owners: Sequence[Any], field: Any, context: ApiContext) -> dict[int, Any]:
-    """Return the rows that a foreign key leads to, loaded along or not."""
-    ids = {pk: owner for owner in owners if (pk := getattr(owner, field.attname))}
-    if all(field.is_cached(owner) for owner in ids.values()):
-        return {pk: getattr(owner, field.name) for pk, owner in ids.items()}
-    return _rows(field.related_model, ids, context)
+def _loaded_along(owners: Sequence[Any], model: type[Any]) -> Iterator[Any]:
+    """Yield all rows of a model that came with their owners, by whichever reference."""
+    for field in owners[0]._meta.concrete_fields:
+        if field.related_model is model:
+            for owner in owners:
+                if field.is_cached(owner) and getattr(owner, field.attname):
+                    yield getattr(owner, field.name)
 
 
 def related_many(
@@ -82,7 +134,7 @@ def related_many(
         .order_by("pk")
         .values_list(f"{owner_name}_id", f"{target_name}_id")
     )
-    return _spread(owners, pairs, field.related_model, context)
+    return spread(owners, pairs, field.related_model, context)
 
 
 def children_to(
@@ -90,7 +142,7 @@ def children_to(
     accessor: str,
     target: str,
     context: ApiContext,
-    joined: tuple[str, ...] = (),
+    joined: Joined = (),
 ) -> Mapping[int, list[Any]]:
     """Load what the ordered rows of many pages lead to, in each page's language.
 
@@ -99,75 +151,41 @@ def children_to(
     relation = owners[0]._meta.get_field(accessor)
     model, owner_name = relation.related_model, relation.field.name
     target_model = model._meta.get_field(target).related_model
-    ids = [owner.pk for owner in owners]
-
-    def children() -> Any:
-        return model.objects.filter(among_ids(owner_name)).order_by("sort_order")
-
-    if issubclass(target_model, Page):  # its own table is another statement's
-        found = remembered(
-            (model, owner_name, target),
-            lambda: children().values_list(f"{owner_name}_id", f"{target}_id"),
-        ).rows(ids)
-        return _spread(owners, list(found), target_model, context)
     further = [f"{target}__{name}" for name in joined]
-    along = remembered(
-        (model, owner_name, target, joined),
-        lambda: children().select_related(target, *further),
-    ).load(ids)
+
+    def compose() -> QuerySet[Any]:
+        children = model.objects.filter(among_ids(owner_name)).order_by("sort_order")
+        return children.select_related(target, *further)
+
+    rows = remembered((model, owner_name, target, joined), compose).load(
+        owner.pk for owner in owners
+    )
     pairs = [
-        (getattr(row, f"{owner_name}_id"), getattr(row, f"{target}_id"))
-        for row in along
+        (getattr(row, f"{owner_name}_id"), getattr(row, f"{target}_id")) for row in rows
     ]
-    rows = {getattr(row, f"{target}_id"): getattr(row, target) for row in along}
-    return _spread(owners, pairs, target_model, context, rows)
+    known = {getattr(row, f"{target}_id"): getattr(row, target) for row in rows}
+    return spread(owners, pairs, target_model, context, known, joined)
 
 
-def _spread(
+def spread(
     owners: Sequence[Any],
     pairs: Sequence[Sequence[int]],
-    model: type[Model],
+    model: type[Any],
     context: ApiContext,
-    known: Mapping[int, Any] | None = None,
+    known: Mapping[int, Any] = NOTHING,
+    joined: Joined = (),
 ) -> Mapping[int, list[Any]]:
-    rows = known or _rows(model, {target for _owner, target in pairs}, context)
-    answers: dict[int, list[Any]] = {owner.pk: [] for owner in owners}
+    """Give each owner what it is paired with, in its language, each once."""
+    model = Page if issubclass(model, Page) else model
     locales = {owner.pk: getattr(owner, "locale_id", None) for owner in owners}
-    wanted: dict[Any, list[Any]] = defaultdict(list)
-    for owner_pk, target_pk in pairs:
-        if target_pk in rows:
-            wanted[locales[owner_pk]].append(rows[target_pk])
-    translatable = issubclass(model, TranslatableMixin)
-    found = {
-        locale_id: localized(things, locale_id, context) if translatable else {}
-        for locale_id, things in wanted.items()
-    }
-    for owner_pk, target_pk in pairs:
-        row = rows.get(target_pk)
-        if row is None:
-            continue
-        if translatable:
-            row = found[locales[owner_pk]].get(row.translation_key)
-        if context.gate.admits(row) and row not in answers[owner_pk]:
-            answers[owner_pk].append(row)
+    places = {(target, locales[owner]) for owner, target in pairs}
+    found = in_languages(model, places, context, known, joined)
+    answers: dict[int, list[Any]] = {owner.pk: [] for owner in owners}
+    for owner, target in pairs:
+        thing = found.get((target, locales[owner]))
+        if thing is not None and thing not in answers[owner]:
+            answers[owner].append(thing)
     return answers
-
-
-def _rows(model: type[Any], ids: Iterable[int], context: ApiContext) -> dict[int, Any]:
-    ids = set(ids)
-    if not ids:
-        return {}
-    if issubclass(model, Page):
-        pages = context.pages(Page.objects.filter(pk__in=ids))
-        return {page.pk: page for page in pages}
-    return model._default_manager.in_bulk(ids)
-
-
-def _by_locale(owners: Iterable[Any]) -> dict[int, list[Any]]:
-    groups: dict[int, list[Any]] = defaultdict(list)
-    for owner in owners:
-        groups[owner.locale_id].append(owner)
-    return groups
 
 
 def translations(
@@ -180,6 +198,7 @@ def translations(
     shown = originals(pages, context)
     keys = {page.pk: shown.get(page.pk, page).translation_key for page in pages}
     rows = Page.objects.filter(translation_key__in=keys.values(), alias_of=None)
+    context.notes.add(*(versions(Page, key) for key in keys.values()))
     found: dict[Any, list[Page]] = defaultdict(list)
     order = list(context.roots)
     for row in context.gate.visible(rows):
@@ -192,6 +211,7 @@ def translations(
 def originals(pages: Sequence[Page], context: ApiContext) -> Mapping[int, Page]:
     """Load the page that each alias shows; other pages are left out."""
     ids = {page.alias_of_id for page in pages if page.alias_of_id}
+    context.notes.add_rows(Page, ids)
     rows = (
         context.pages(context.gate.visible(Page.objects.filter(pk__in=ids)))
         if ids
@@ -211,8 +231,8 @@ def ancestors(pages: Sequence[Page], context: ApiContext) -> Mapping[int, list[P
         for page in pages
         for length in range(step, len(page.path), step)
     }
-    rows = context.gate.visible(Page.objects.filter(path__in=paths)).order_by("path")
-    found = list(context.pages(rows))
+    rows = context.pages(Page.objects.filter(path__in=paths).order_by("path"))
+    found = context.gate.admitted(rows)
     return {
         page.pk: [
             row for row in found if row.pk != page.pk and page.path.startswith(row.path)
@@ -225,8 +245,8 @@ def parents(pages: Sequence[Page], context: ApiContext) -> Mapping[int, Page]:
     """Load the visible parents of many pages."""
     step = Page.steplen
     paths = {page.path[:-step] for page in pages}
-    rows = context.pages(context.gate.visible(Page.objects.filter(path__in=paths)))
-    by_path = {row.path: row for row in rows}
+    rows = context.pages(Page.objects.filter(path__in=paths))
+    by_path = {row.path: row for row in context.gate.admitted(rows)}
     return {
         page.pk: by_path[page.path[:-step]]
         for page in pages
@@ -241,6 +261,7 @@ def children(
     if not limit:
         return {page.pk: [] for page in pages}
     step = Page.steplen
+    context.notes.add(*(PARENT.key(page.pk) for page in pages))
     visible = context.gate.visible(Page.objects.all()).filter(alias_of=None)
     first = visible.filter(
         path__startswith=OuterRef("path"), depth=OuterRef("depth") + 1

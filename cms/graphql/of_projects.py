@@ -3,7 +3,23 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.db.models import Q
+
 from cms.graphql.context import ApiContext
+from cms.graphql.dependencies.aspects import declare
+from cms.graphql.dependencies.keys import Key
+
+PROJECT = "project"
+
+
+def declare_project(model: type[Any]) -> None:
+    """Declare that pages of a model are found by the projects that they name."""
+    declare(
+        model,
+        PROJECT,
+        lambda page: {project.translation_key.hex for project in page.projects.all()},
+        lambda keys, _context: Q(projects__translation_key__in=keys),
+    )
 
 
 def ids_of_projects(
@@ -11,6 +27,10 @@ def ids_of_projects(
 ) -> Mapping[int, list[int]]:
     """Load the visible pages that name many projects, the latest first."""
     owners = {(page.translation_key, page.locale_id): page.pk for page in pages}
+    label = model._meta.label_lower
+    context.notes.add(
+        *(Key(label, PROJECT, key.hex, locale_id) for key, locale_id in owners)
+    )
     rows = context.gate.visible(model.objects.filter(alias_of=None)).filter(
         projects__translation_key__in={key for key, _locale in owners},
         locale_id__in={locale_id for _key, locale_id in owners},

@@ -7,6 +7,7 @@ from cms.core.publicpaths import address
 from cms.graphql import loaders
 from cms.graphql.locales import Language
 from cms.graphql.paging import checked_limit, checked_offset
+from cms.graphql.planner.columns import reads
 from cms.graphql.planner.whole_pages import model_of
 from cms.graphql.seo import Seo, SeoSubject
 
@@ -140,6 +141,7 @@ class PageInterface(graphene.Interface):
     def resolve_translations(page, info):
         return info.context.batches.load(page, loaders.translations, info.context)
 
+    @reads("social_image", "cover", "hero_picture")
     def resolve_seo(page, info):
         return SeoSubject(page, info.context)
 

@@ -1,20 +1,21 @@
 """How declared fields are resolved, on models and on blocks alike."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.db.models import URLField
-from wagtail.models import Page
+from wagtail.blocks import StreamValue
 
 from cms.core.declarations import Declared
 from cms.core.richtext.addresses import followable
 from cms.graphql import loaders
-from cms.graphql.blocks import BlockNode, html_of, stream_nodes
+from cms.graphql.blocks import BlockNode, child_nodes, html_of, stream_nodes
+from cms.graphql.chosen import Chosen, chosen, linked
 from cms.graphql.context import ApiContext
 from cms.graphql.images import Picture
-from cms.graphql.targets import Targets
+from cms.graphql.targets import Targets, look_up
 
 Resolver = Callable[..., Any]
 
@@ -34,14 +35,30 @@ def _addresses(label: str) -> frozenset[str]:
     return frozenset(field.name for field in fields if isinstance(field, URLField))
 
 
-def targets_for(owner: Any, context: ApiContext) -> Targets:
-    """Return what links lead to for a reader of the owner's language."""
+def targets_in(owner: Any, source: str, context: ApiContext) -> Targets:
+    """Return what a text of an owner names, for a reader of the owner's language."""
     if isinstance(owner, BlockNode):
         return owner.targets
-    known = context.__dict__.setdefault("targets_by_locale", {})
-    if owner.locale_id not in known:
-        known[owner.locale_id] = Targets(context, owner.locale_id)
-    return known[owner.locale_id]
+    context.batches.load(owner, look_up_all, source, context)
+    return Targets(context, owner.locale_id)
+
+
+def look_up_all(
+    owners: Sequence[Any], source: str, context: ApiContext
+) -> Mapping[int, Any]:
+    """Look up what a text names in all the owners of a list; each finds its own."""
+    look_up(
+        ((what, owner.locale_id) for owner in owners for what in _named(owner, source)),
+        context,
+    )
+    return {}
+
+
+def _named(owner: Any, source: str) -> Iterator[Chosen]:
+    text = getattr(owner, source)
+    if isinstance(text, StreamValue):
+        return chosen(text.stream_block, list(text.raw_data))
+    return linked(text)
 
 
 def language_of(owner: Any, context: ApiContext) -> str:
@@ -83,7 +100,7 @@ def rich_text(source: str, *, is_required: bool) -> Resolver:
     """Resolve rich text as clean HTML."""
 
     def resolve(owner: Any, info: Any) -> str | None:
-        html = html_of(read(owner, source), targets_for(owner, info.context))
+        html = html_of(read(owner, source), targets_in(owner, source, info.context))
         return html if html or is_required else None
 
     return resolve
@@ -93,49 +110,28 @@ def stream(source: str) -> Resolver:
     """Resolve a StreamField as nodes."""
 
     def resolve(owner: Any, info: Any) -> list[BlockNode]:
-        targets = targets_for(owner, info.context)
-        code = language_of(owner, info.context)
-        return stream_nodes(read(owner, source), targets, code)
+        return nodes_in(owner, source, info.context)
 
     return resolve
 
 
-def pages(source: str, *, is_list: bool) -> Resolver:
-    """Resolve references to pages, in the reader's language, the hidden ones absent."""
+def nodes_in(owner: Any, source: str, context: ApiContext) -> list[BlockNode]:
+    """Return the blocks of an owner's stream."""
+    targets = targets_in(owner, source, context)
+    blocks = child_nodes if isinstance(owner, BlockNode) else stream_nodes
+    return blocks(read(owner, source), targets, language_of(owner, context))
+
+
+def reference(source: str, *, is_list: bool = False) -> Resolver:
+    """Resolve what was chosen, in the owner's language; what is hidden is absent."""
 
     def resolve(owner: Any, info: Any) -> Any:
         if not isinstance(owner, BlockNode):
             return info.context.batches.load(
                 owner, loaders.related, source, info.context
             )
-        chosen = read(owner, source)
-        if not is_list:
-            return owner.targets.page(chosen.pk) if chosen else None
-        return _chosen_pages(chosen, owner.targets)
-
-    return resolve
-
-
-def _chosen_pages(chosen: Sequence[Page | None], targets: Targets) -> list[Page]:
-    ids = [page.pk for page in chosen if page is not None]
-    targets.add_pages(ids)
-    return list(dict.fromkeys(page for pk in ids if (page := targets.page(pk))))
-
-
-def snippet(source: str) -> Resolver:
-    """Resolve a reference to a snippet, in the owner's language."""
-
-    def resolve(owner: Any, info: Any) -> Any:
-        context = info.context
-        if not isinstance(owner, BlockNode):
-            return context.batches.load(owner, loaders.related, source, context)
-        chosen = read(owner, source)
-        if chosen is None:
-            return None
-        locale_id = context.roots[owner.language_code].locale_id
-        return loaders.localized([chosen], locale_id, context).get(
-            chosen.translation_key
-        )
+        what = read(owner, source)
+        return owner.targets.all_of(what) if is_list else owner.targets.of(what)
 
     return resolve
 
@@ -147,8 +143,7 @@ def picture(declared: Declared) -> Resolver:
     def resolve(owner: Any, info: Any) -> Picture | None:
         context = info.context
         if isinstance(owner, BlockNode):
-            image = read(owner, source)
-            image = image if context.gate.admits(image) else None
+            image = owner.targets.of(read(owner, source))
         else:
             image = context.batches.load(owner, loaders.related, source, context)
         if image is None:
@@ -159,18 +154,6 @@ def picture(declared: Declared) -> Resolver:
             read(owner, declared.alt) if declared.alt else "",
             decorative=bool(declared.decorative and read(owner, declared.decorative)),
         )
-
-    return resolve
-
-
-def documents(source: str, *, is_list: bool) -> Resolver:
-    """Resolve files to download, the hidden ones absent."""
-
-    def resolve(owner: Any, info: Any) -> Any:
-        chosen = read(owner, source)
-        if is_list:
-            return info.context.gate.admitted(chosen)
-        return chosen if info.context.gate.admits(chosen) else None
 
     return resolve
 

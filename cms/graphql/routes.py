@@ -9,6 +9,7 @@ from wagtail.models import Page
 from cms.graphql import loaders
 from cms.graphql.connections import Connection, OrderBy, connection_type
 from cms.graphql.context import ApiContext
+from cms.graphql.dependencies.keys import all_of
 from cms.graphql.errors import BadInput
 from cms.graphql.extensions import query
 from cms.graphql.locales import Language
@@ -135,8 +136,8 @@ class RoutesQuery:
 
     def resolve_paths(root, info, locale=None, site=None, changed_since=None, **paging):
         info.context.use_site(site)
-        if locale is not None:
-            info.context.root_for(locale)
+        home = info.context.root_for(locale) if locale is not None else None
+        info.context.notes.add(all_of(Page, home.locale_id if home else None))
 
         def rows(context: ApiContext) -> Any:
             pages = _addressable(context, locale)

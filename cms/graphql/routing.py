@@ -12,6 +12,7 @@ from cms.core.publicpaths import LanguageRoot, split_public_path
 from cms.core.richtext.addresses import followable
 from cms.graphql import loaders
 from cms.graphql.context import ApiContext
+from cms.graphql.dependencies.aspects import OLD_PATH, PARENT, PLACE, SLUG, versions
 
 MAX_SUGGESTIONS = 5
 MAX_DEPTH = 12  # slugs in a path; no tree of pages is deeper
@@ -70,6 +71,7 @@ def _found(page: Page, root: LanguageRoot, *, is_fallback: bool) -> Found:
 
 def _first_at(url_paths: Sequence[str], context: ApiContext) -> Page | None:
     """Return the visible page at the first of these places that has one."""
+    context.notes.add(*map(PLACE.key, url_paths))
     rows = context.gate.visible(Page.objects.filter(url_path__in=url_paths))
     found = {
         page.url_path: page for page in context.pages(loaders.of_known_types(rows))
@@ -112,8 +114,10 @@ def _beginnings(
         f"{root.url_path}{'/'.join(parts[:count])}/": count
         for count in range(1, len(parts))
     }
+    context.notes.add(*map(PLACE.key, places))
     rows = context.gate.visible(Page.objects.filter(url_path__in=places))
     here = {page.translation_key: places[page.url_path] for page in rows}
+    context.notes.add(*(versions(Page, key) for key in here))
     found: dict[int, dict[int, list[str]]] = {count: {} for count in here.values()}
     for page in Page.objects.filter(translation_key__in=here):
         of_locale = found[here[page.translation_key]].setdefault(page.locale_id, [])
@@ -128,6 +132,7 @@ def _redirect(path: str, context: ApiContext) -> Redirected | None:
         old_path = Redirect.normalise_path(path)
     except ValueError:  # it looks like an address with an impossible host
         return None
+    context.notes.add(OLD_PATH.key(old_path))
     rows = Redirect.objects.filter(
         Q(site=site) | Q(site=None), old_path=old_path
     ).select_related("redirect_page")
@@ -147,7 +152,9 @@ def _suggestions(root: LanguageRoot, slugs: str, context: ApiContext) -> list[Pa
     """Return pages with the same last slug, then those beside where it would be."""
     parts = slugs.split("/")[:MAX_DEPTH]
     visible = loaders.of_known_types(context.gate.visible(Page.objects.all()))
-    named = visible.filter(slug=parts[-1][:255], alias_of=None).order_by("path")
+    slug = parts[-1][:255]
+    context.notes.add(SLUG.key(slug))
+    named = visible.filter(slug=slug, alias_of=None).order_by("path")
     mine = named.filter(locale_id=root.locale_id)
     likely = mine if mine.exists() else named
     found = list(context.pages(likely)[:MAX_SUGGESTIONS])
@@ -156,6 +163,7 @@ def _suggestions(root: LanguageRoot, slugs: str, context: ApiContext) -> list[Pa
     ]
     parent = _first_at([*reversed(places), root.url_path], context)
     if parent is not None and len(found) < MAX_SUGGESTIONS:
+        context.notes.add(PARENT.key(parent.pk))
         beside = visible.child_of(parent).filter(alias_of=None).order_by("path")
         found += [parent, *context.pages(beside)[:MAX_SUGGESTIONS]]
     return context.batches.together(

@@ -1,9 +1,11 @@
-"""What links and pictures inside texts lead to, each looked up once a request."""
+"""What links, choosers and pictures in texts lead to, looked up together."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Model
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
@@ -11,66 +13,56 @@ from cms.core.languages import bcp47
 from cms.core.media.presets import PRESETS
 from cms.core.models import CustomImage
 from cms.core.richtext.links import ShownPicture, Target, render
-from cms.core.richtext.references import references
 from cms.graphql import loaders
+from cms.graphql.chosen import Chosen, linked
 from cms.graphql.context import ApiContext
 from cms.graphql.images import renditions_of
 
 IN_TEXT = PRESETS["HERO"]
 
 
+def look_up(named: Iterable[tuple[Chosen, int]], context: ApiContext) -> None:
+    """Load what texts name for readers of their languages, with one statement a model.
+
+    What was looked up before is not looked up again.
+    """
+    missing: dict[type[Model], dict[tuple[int, int], None]] = defaultdict(dict)
+    for what, locale_id in named:
+        if (what, locale_id) not in context.named:
+            missing[what.model][what.pk, locale_id] = None
+    for model, places in missing.items():
+        found = loaders.in_languages(model, places, context)
+        context.batches.together(found.values())
+        for pk, locale_id in places:
+            context.named[Chosen(model, pk), locale_id] = found.get((pk, locale_id))
+
+
 class Targets:
-    """Pages, files and pictures by id, as a reader of one language gets them."""
+    """Rows by what was chosen, as a reader of one language gets them."""
 
     def __init__(self, context: ApiContext, locale_id: int) -> None:
         self._context = context
         self._locale_id = locale_id
-        self._pages: dict[int, Page | None] = {}
-        self._documents: dict[int, Any] = {}
-        self._images: dict[int, CustomImage | None] = {}
 
-    def add(self, chosen: Iterable[tuple[str, int]]) -> None:
-        """Look up all that a text or a stream names, with one statement a kind."""
-        ids: dict[str, dict[int, None]] = {"page": {}, "document": {}, "image": {}}
-        for kind, number in chosen:
-            ids[kind][number] = None
-        self.add_pages(list(ids["page"]))
-        self._add_files(get_document_model(), self._documents, list(ids["document"]))
-        self._add_files(CustomImage, self._images, list(ids["image"]))
+    def add(self, named: Iterable[Chosen]) -> None:
+        """Look up all that a text or a stream names."""
+        look_up(((what, self._locale_id) for what in named), self._context)
 
-    def add_pages(self, page_ids: list[int]) -> None:
-        """Look several pages up at once."""
-        wanted = [pk for pk in page_ids if pk not in self._pages]
-        if not wanted:
-            return
-        rows = list(self._context.pages(Page.objects.filter(pk__in=wanted)))
-        found = loaders.localized(rows, self._locale_id, self._context)
-        keys = {row.pk: row.translation_key for row in rows}
-        self._context.batches.together(found.values())
-        for pk in wanted:
-            self._pages[pk] = found.get(keys.get(pk))
+    def of(self, chosen: Chosen | None) -> Any:
+        """Return what was chosen where it is visible, in the language where it is."""
+        if chosen is None:
+            return None
+        self.add([chosen])
+        return self._context.named[chosen, self._locale_id]
 
-    def _add_files(self, model: Any, known: dict[int, Any], ids: list[int]) -> None:
-        wanted = [pk for pk in ids if pk not in known]
-        if wanted:
-            rows = self._context.gate.visible(model.objects.all()).in_bulk(wanted)
-            self._context.batches.together(rows.values())
-            known.update({pk: rows.get(pk) for pk in wanted})
-
-    def page(self, page_id: int) -> Page | None:
-        """Return a visible page, in the reader's language where there is one."""
-        self.add_pages([page_id])
-        return self._pages[page_id]
-
-    def document(self, document_id: int) -> Any:
-        """Return a visible file."""
-        self.add([("document", document_id)])
-        return self._documents[document_id]
+    def all_of(self, chosen: Iterable[Chosen | None]) -> list[Any]:
+        """Return what is visible of several, each once."""
+        found = dict.fromkeys(self.of(one) for one in chosen)
+        return [thing for thing in found if thing is not None]
 
     def picture(self, number: int) -> ShownPicture | None:
         """Return a visible picture whose files have been made."""
-        self.add([("image", number)])
-        image = self._images[number]
+        image = self.of(Chosen(CustomImage, number))
         if image is None:
             return None
         files = self._context.batches.load(image, renditions_of) or {}
@@ -88,16 +80,17 @@ class Targets:
 
     def find(self, kind: str, number: int) -> Target | None:
         """Return where a link of rich text leads."""
-        if kind == "page" and (page := self.page(number)):
+        if kind == "page" and (page := self.of(Chosen(Page, number))):
             code = bcp47(self._context.code_of(page.locale_id))
             foreign = page.locale_id != self._locale_id
             path = self._context.gate.path_of(page) or ""
             return Target(path, code if foreign else "")
-        if kind == "document" and (document := self.document(number)):
-            return Target(f"{settings.PUBLIC_URL}{document.url}")
+        if kind == "document":
+            document = self.of(Chosen(get_document_model(), number))
+            return Target(f"{settings.PUBLIC_URL}{document.url}") if document else None
         return None
 
     def html(self, source: str) -> str:
         """Return stored rich text as clean HTML."""
-        self.add(references(source))
+        self.add(linked(source))
         return render(source, self)

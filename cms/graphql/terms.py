@@ -60,7 +60,8 @@ class SubjectFields:
 
     def resolve_topics(page: Any, info):
         slugs = info.context.batches.load(page, topic_slugs) or []
-        return in_page_language(slugs, Topic, page, info)
+        vocabulary = Vocabulary.of(Topic, info.context)
+        return vocabulary.in_order(slugs, page.locale_id)
 
     def resolve_goals(page: Any, info):
         code = info.context.code_of(page.locale_id)
@@ -86,8 +87,7 @@ def topic_slugs(pages):
 
     def rows() -> Any:
         through = field.remote_field.through.objects.filter(among_ids(owner))
-        ordered = through.order_by("topic__position", "topic__name")
-        return ordered.values_list(f"{owner}_id", "topic__slug")
+        return through.order_by("pk").values_list(f"{owner}_id", "topic__slug")
 
     for pk, slug in remembered(("topics", type(pages[0])), rows).rows(found):
         if slug not in found[pk]:

@@ -6,24 +6,29 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Any
 
+from cms.core.collation import sort_key
 from cms.core.models import Term
 from cms.graphql.context import ApiContext
+from cms.graphql.dependencies.keys import all_of
 
 
 class Vocabulary:
     """All terms of one vocabulary: names per language, wider and narrower terms."""
 
     def __init__(self, model: type[Term]) -> None:
-        self.rows = {row.pk: row for row in model._default_manager.all()}
+        terms = model._default_manager.select_related("locale")
+        self.rows = {row.pk: row for row in terms}
         self._by_slug: dict[str, dict[int, Term]] = {}
         self._chains: dict[int, list[str]] = {}
         self._narrower: dict[str, set[str]] | None = None
+        self._places: dict[int, tuple[int, bytes, str]] = {}
         for row in self.rows.values():
             self._by_slug.setdefault(row.slug, {})[row.locale_id] = row
 
     @classmethod
     def of(cls, model: type[Term], context: ApiContext) -> Vocabulary:
         """Return the vocabulary as it is in this request."""
+        context.notes.add(all_of(model))
         return _as_of(model, context.gate.vocabularies)
 
     @property
@@ -36,6 +41,17 @@ class Vocabulary:
         versions = self._by_slug[slug]
         return versions.get(locale_id) or next(iter(versions.values()))
 
+    def in_order(self, slugs: Iterable[str], locale_id: int) -> list[Term]:
+        """Return terms in a language, by the editors' positions, then by name."""
+        terms = (self.in_language(slug, locale_id) for slug in slugs)
+        return sorted(terms, key=self._place)
+
+    def _place(self, term: Any) -> tuple[int, bytes, str]:
+        if term.pk not in self._places:
+            key = sort_key(term.name, term.locale.language_code)
+            self._places[term.pk] = (getattr(term, "position", 0), key, term.slug)
+        return self._places[term.pk]
+
     def chain(self, term_id: int | None) -> list[str]:
         """Return the slugs from the widest term down to this one."""
         if term_id is None:
@@ -43,6 +59,15 @@ class Vocabulary:
         if term_id not in self._chains:
             self._chains[term_id] = self._climbed(term_id)
         return self._chains[term_id]
+
+    def wider(self, slugs: Iterable[str]) -> set[str]:
+        """Return these slugs and those of all terms above them, in any language."""
+        return {
+            wider
+            for slug in slugs
+            for row in self._by_slug.get(slug, {}).values()
+            for wider in self.chain(row.pk)
+        }
 
     def _climbed(self, term_id: int) -> list[str]:
         slugs: list[str] = []

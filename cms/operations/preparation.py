@@ -35,6 +35,7 @@ def prepare(tell: Tell, *, with_demo: bool, fingerprint: str = "") -> None:
         if is_blind_to_letters():
             tell(BLIND)
         migrate(tell)
+        update_sort_keys()
         Preparation.objects.all().delete()
         follow_public_url(tell)
         if with_demo:
@@ -51,6 +52,12 @@ def migrate(tell: Tell) -> None:
     if pending:
         tell(f"Applying {len(pending)} migrations …")
     call_command("migrate", interactive=False, verbosity=0)
+
+
+def update_sort_keys() -> None:
+    """Let the stored order of names follow the ICU that is installed."""
+    if "update_sort_keys" in get_commands():
+        call_command("update_sort_keys", verbosity=0)
 
 
 def follow_public_url(tell: Tell) -> None:

@@ -1,12 +1,13 @@
 """From stored content back to a page in memory."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import PROTECT, Model
 from wagtail.models import Page
 
 from cms.previews.models import Preview
+from cms.previews.references import without_missing
 
 LAST_CHILD = "Z" * Page.steplen  # where no page stands, so that nothing is below it
 
@@ -16,10 +17,23 @@ def restore(preview: Preview) -> Page | None:
     model: Any = preview.content_type.model_class()
     if model is None or not issubclass(model, Page):
         return None
-    content = _without_missing(model, preview.content)
-    if preview.page is not None:
-        return preview.page.specific.with_content_json(content)
-    return _below(preview, model.from_serializable_data(content))
+    content = without_missing(model, preview.content)
+    if preview.page is None:
+        return _below(preview, _Checked(model).from_serializable_data(content))
+    page = preview.page.specific
+    page.specific_class = _Checked(model)  # what Wagtail lets make the new page
+    restored: Page = page.with_content_json(content)
+    return restored
+
+
+@dataclass(frozen=True)
+class _Checked:
+    """A model whose content refers to nothing that has gone."""
+
+    model: Any
+
+    def from_serializable_data(self, content: Mapping[str, Any]) -> Any:
+        return self.model.from_serializable_data(content, check_fks=False)
 
 
 def _below(preview: Preview, page: Page) -> Page:
@@ -35,15 +49,3 @@ def _below(preview: Preview, page: Page) -> Page:
     page.set_url_path(parent)
     page.live = False
     return page
-
-
-def _without_missing(model: type[Model], content: Mapping[str, Any]) -> dict[str, Any]:
-    """Clear protected references to what has gone; modelcluster fails on them."""
-    kept = dict(content)
-    for field in model._meta.concrete_fields:
-        number, remote = kept.get(field.name), field.remote_field
-        if remote is None or number is None or remote.on_delete is not PROTECT:
-            continue
-        if not remote.model._default_manager.filter(pk=number).exists():
-            kept[field.name] = None
-    return kept

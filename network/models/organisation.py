@@ -15,8 +15,8 @@ from cms.core.declarations import (
     GraphQLLocale,
     GraphQLPicture,
 )
-from cms.core.fields import PartialDateField
-from cms.core.models import PublishedSnippet
+from cms.core.fields import PartialDateField, SortKeyField
+from cms.core.models import OrderedByNameMixin, PublishedSnippet
 from cms.core.richtext.features import PARAGRAPH
 from cms.core.vocabularies import countries
 
@@ -34,13 +34,14 @@ class OrganisationKind(models.TextChoices):
     OTHER = "OTHER", _("Other organisation")
 
 
-class Organisation(PublishedSnippet):
+class Organisation(OrderedByNameMixin, PublishedSnippet):
     """A member or partner of the network."""
 
     slug = models.SlugField(
         _("slug"), max_length=120, help_text=_("The same in every language.")
     )
     name = models.CharField(_("name"), max_length=200)
+    sort_key = SortKeyField("name")
     acronym = models.CharField(_("acronym"), max_length=30, blank=True)
     kind = models.CharField(_("kind"), max_length=30, choices=OrganisationKind.choices)
     description = RichTextField(_("description"), blank=True, features=PARAGRAPH)
@@ -121,7 +122,10 @@ class Organisation(PublishedSnippet):
     class Meta(PublishedSnippet.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
-        ordering = ["name"]
+        ordering = ["sort_key"]
+        indexes = [
+            models.Index(fields=["locale", "sort_key"], name="organisation_order")
+        ]
         unique_together = [("translation_key", "locale"), ("slug", "locale")]
 
     def __str__(self) -> str:

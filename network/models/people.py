@@ -10,14 +10,15 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.core.declarations import GraphQLPicture
-from cms.core.fields import PhoneField
-from cms.core.models import ChildModel, PublishedSnippet
+from cms.core.fields import PhoneField, SortKeyField
+from cms.core.models import ChildModel, OrderedByNameMixin, PublishedSnippet
 
 
-class Person(PublishedSnippet):
+class Person(OrderedByNameMixin, PublishedSnippet):
     """Somebody with a role in an organisation."""
 
     name = models.CharField(_("name"), max_length=160)
+    sort_key = SortKeyField("name")
     role = models.CharField(_("role"), max_length=160, blank=True)
     organisation = models.ForeignKey(
         "network.Organisation",
@@ -75,7 +76,8 @@ class Person(PublishedSnippet):
     class Meta(PublishedSnippet.Meta):
         verbose_name = _("person")
         verbose_name_plural = _("people")
-        ordering = ["name"]
+        ordering = ["sort_key"]
+        indexes = [models.Index(fields=["locale", "sort_key"], name="person_order")]
 
     def __str__(self) -> str:
         return self.name

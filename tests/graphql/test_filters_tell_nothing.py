@@ -1,10 +1,12 @@
 """A filter or a place in a list answers for a hidden thing as for a missing one."""
 
+from base64 import b64encode
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from cms.core.collation import sort_key
 from cms.graphql.paging import write_cursor
 from network.models import Organisation
 from projects.models import Participation
@@ -91,9 +93,10 @@ def test_the_place_of_a_hidden_item_is_like_a_place_where_nothing_is(
     hidden = NewsPageFactory(parent=news, title="M", live=False)
     NewsPageFactory(parent=news, title="Z")
 
+    here, before = (b64encode(sort_key(name, "en")).decode() for name in "ML")
     answers = [
         graphql(NEWS_AFTER, after=write_cursor("TITLE", place)).data
-        for place in (["M", hidden.pk], ["M", hidden.pk + 999], ["L", hidden.pk])
+        for place in ([here, hidden.pk], [here, hidden.pk + 999], [before, hidden.pk])
     ]
 
     assert answers[0] == answers[1] == answers[2]

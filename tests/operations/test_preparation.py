@@ -27,7 +27,8 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def note(name: str):
         return lambda *words, **options: taken.append(name)
 
-    for name in ("migrate", "load_demo_once", "compile_catalogues", "collect_static"):
+    names = ("migrate", "update_sort_keys", "load_demo_once")
+    for name in (*names, "compile_catalogues", "collect_static"):
         monkeypatch.setattr(preparation, name, note(name))
     return taken
 
@@ -62,7 +63,10 @@ def test_a_site_that_is_right_is_not_written(
 def test_demo_content_stays_out_of_production(db: None, steps: list[str]) -> None:
     call_command("prepare")
 
-    assert steps == ["migrate", "compile_catalogues", "collect_static"]
+    assert steps == [
+        *("migrate", "update_sort_keys"),
+        *("compile_catalogues", "collect_static"),
+    ]
 
 
 def test_development_may_do_without_demo_content(

@@ -3,6 +3,7 @@
 from cms.core.models.child import ChildModel
 from cms.core.models.documents import CustomDocument
 from cms.core.models.images import CustomImage, CustomRendition
+from cms.core.models.named import OrderedByNameMixin
 from cms.core.models.pages import BasePage, ContentPage
 from cms.core.models.related import RelatedPage
 from cms.core.models.snippets import PublishedSnippet
@@ -16,6 +17,7 @@ __all__ = [
     "CustomDocument",
     "CustomImage",
     "CustomRendition",
+    "OrderedByNameMixin",
     "PublishedSnippet",
     "RelatedPage",
     "Term",

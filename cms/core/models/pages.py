@@ -23,15 +23,16 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.blocks import body_blocks
 from cms.core.declarations import GraphQLPicture
-from cms.core.fields import ChoicesField, StreamField
+from cms.core.fields import ChoicesField, SortKeyField, StreamField
 from cms.core.forms import BasePageForm
+from cms.core.models.named import OrderedByNameMixin
 from cms.core.publicpaths import PublicPathMixin
 from cms.core.serving import ServedElsewhereMixin
 from cms.core.slugs import browser_rules, slug_from
 from cms.core.vocabularies import goals
 
 
-class BasePage(PublicPathMixin, ServedElsewhereMixin, Page):
+class BasePage(OrderedByNameMixin, PublicPathMixin, ServedElsewhereMixin, Page):
     """A page of any kind: its subjects, what search engines see, when to review it."""
 
     social_image = models.ForeignKey(
@@ -58,6 +59,7 @@ class BasePage(PublicPathMixin, ServedElsewhereMixin, Page):
         blank=True,
         verbose_name=_("Sustainable Development Goals"),
     )
+    sort_key = SortKeyField("title", db_index=True)
 
     slug: str  # Wagtail's column, named for the type checker
 

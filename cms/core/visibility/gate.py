@@ -37,6 +37,7 @@ class Gate:
         ]
         self.private_collections = facts.private_collections
         self.vocabularies = facts.vocabularies
+        self.looked_at: list[Any] = []  # what ``admits`` judged, hidden or not
 
     @classmethod
     def of_site(cls, hostname: str | None) -> "Gate | None":
@@ -111,6 +112,7 @@ class Gate:
         """Return whether this reader may see one loaded object."""
         if thing is None:
             return False
+        self.looked_at.append(thing)
         if isinstance(thing, Page):
             return (
                 self._is_live(thing)

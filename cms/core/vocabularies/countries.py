@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.collation import sort_key
 from cms.core.languages import cldr
 
 # What CLDR lists besides ISO 3166-1: unions, test codes and reserved codes. Kosovo's XK
@@ -23,7 +24,8 @@ CODES: tuple[str, ...] = tuple(
     )
 )
 CHOICES = sorted(
-    ((code, cldr("en").territories[code]) for code in CODES), key=lambda pair: pair[1]
+    ((code, cldr("en").territories[code]) for code in CODES),
+    key=lambda pair: sort_key(pair[1], "en"),
 )
 
 GROUPS: Mapping[str, tuple[str, ...]] = {

@@ -14,7 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.graphql.block_types import declarations
-from cms.graphql.planner.fields import Info, PlannedField, Selection
+from cms.graphql.planner.fields import Fields, Info, PlannedField
 
 R = TypeVar("R", bound=Callable[..., Any])
 Columns = tuple[str, ...]
@@ -30,9 +30,8 @@ def reads(*columns: str) -> Callable[[R], R]:
     return mark
 
 
-def columns_of(model: type[Model], selection: Selection) -> tuple[Columns, Columns]:
+def columns_of(model: type[Model], fields: Fields) -> tuple[Columns, Columns]:
     """Return the references to load along, and the streams to leave behind."""
-    fields = selection.fields_on(model.__name__)
     read = {column for field in fields for column in _columns_read(model, field)}
     joined = sorted(column for column in read if column in _references(model))
     return tuple(joined), tuple(sorted(_streams(model) - read))
@@ -44,7 +43,7 @@ def joined_by(model: type[Model], info: Any) -> Columns:
         return ()
     if info.type_name != model.__name__:
         return ()
-    return columns_of(model, info.selection)[0]
+    return columns_of(model, info.selection.fields_on(info.type_name))[0]
 
 
 def _columns_read(model: type[Model], field: PlannedField) -> Iterator[str]:

@@ -33,6 +33,9 @@ class PlannedField:
 class Fields(tuple[PlannedField, ...]):
     """The fields of one object, in the order of the answer."""
 
+    # What they read of a page's table, once that has been worked out.
+    columns: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+
     @cached_property
     def names(self) -> frozenset[str]:
         """The fields' names in the schema."""

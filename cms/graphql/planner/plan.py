@@ -129,6 +129,7 @@ class Run:
         self._variables = dict(variables)
         self._calls: dict[PlannedField, tuple[Info, Mapping[str, Any]]] = {}
         self._check = context.deadline.check
+        self._met = context.notes.rows
         self.info: Info | None = None  # of the latest field, for what asks its type
 
     def object(self, fields: Fields, source: Any) -> dict[str, Any]:
@@ -136,6 +137,7 @@ class Run:
         self._check()
         if type(source) is Page:
             source = whole(source, fields, self.context)
+        self._met.append(source)
         calls, answer = self._calls, {}
         for field in fields:
             call = calls.get(field)

@@ -1,7 +1,5 @@
 """What a plan answers is what graphql-core answers, whatever is asked."""
 
-import json
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,12 +7,12 @@ from graphql import OperationType, print_ast
 from hypothesis import HealthCheck, given, settings
 
 from cms.graphql.context import ApiContext
-from cms.graphql.door.answering import Question, answer, planned_answer, understood
-from cms.graphql.door.reading import Asked
+from cms.graphql.door.answering import answer, planned_answer
 from cms.graphql.door.refused import Refused
 from cms.graphql.errors import ApiError
 from cms.graphql.planner.plan import Plan
 from tests.contract import documents
+from tests.graphql.planner.comparing import both, question
 from tests.graphql.test_random_queries import documents as random_documents
 from tests.graphql_client import ask
 
@@ -22,21 +20,6 @@ pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("demo_database"),
 ]
-
-
-def question(query: str, **variables: object) -> Question:
-    return understood(Asked(query, variables, None, {}))
-
-
-def both(asked: Question) -> tuple[str | None, str]:
-    """Return the planned answer, or nothing where the plan gave up; and the other."""
-    planned = planned_answer(asked, ApiContext())
-    reference = answer(asked, ApiContext())
-    if planned is None:
-        assert reference.errors or "__schema" in asked.document.loc.source.body
-        return None, json.dumps(reference.data)
-    assert reference.errors is None, reference.errors
-    return json.dumps(planned.data), json.dumps(reference.data)
 
 
 @given(random_documents())
