@@ -55,6 +55,10 @@ def make_site_tree(*language_codes: str) -> SiteTree:
 def site_tree(db: None) -> SiteTree:
     """The default site with a home page in English, French and Arabic.
 
-    A test that needs others calls `make_site_tree("en", "pt-br")` itself.
+    It is there from the beginning. A test that needs others calls
+    `make_site_tree("en", "pt-br")` itself.
     """
-    return make_site_tree()
+    Site.clear_site_root_paths_cache()  # another test may have had other sites
+    homes = HomePage.objects.select_related("locale").order_by("pk")
+    by_language = {home.locale.language_code: home for home in homes}
+    return SiteTree(Site.objects.get(), by_language)

@@ -1,6 +1,7 @@
-"""The database that tests begin with: migrated once for all workers, and then copied.
+"""The databases that tests begin with: migrated once for all workers, and then copied.
 
-It stays for the next run and is migrated again when code or settings changed since.
+The migrated one, without a page in it, stays for the next run, which migrates it again
+if code or settings changed. What a worker works on is a copy with the site tree.
 """
 
 import os
@@ -16,6 +17,7 @@ from wagtail.models import Page, Site
 
 from cms.launch.fingerprint import fingerprint
 from cms.launch.locks import exclusive
+from tests.fixtures import make_site_tree
 from tests.own_database import (
     copy_database,
     create_database,
@@ -40,12 +42,13 @@ def django_db_setup(
     """Give this worker a copy, in the place of pytest-django's own database."""
     own = connection.settings_dict
     name = own["TEST"]["NAME"] or f"test_{own['NAME']}"
-    original = f"{own['NAME']}_migrated"
+    migrated = own["TEST"]["TEMPLATE"] = f"{own['NAME']}_migrated"
     with django_db_blocker.unblock():
         with exclusive(LOCK):  # a copy can be made while nobody is connected
-            migrate_what_changed(original)
-            copy_database(original, name)
+            migrate_what_changed(migrated)
+            copy_database(migrated, name)
         with working_on(name):
+            make_site_tree()
             yield
         drop_database(name)
 
@@ -67,7 +70,7 @@ def migrate_what_changed(name: str) -> None:
 
 
 def take_welcome_page_out() -> None:
-    """Leave the tree to the tests, who would otherwise each delete Wagtail's page."""
+    """Leave the tree to the tests: a site of one's own is no place for the demo."""
     Site.objects.all().delete()
     for page in Page.objects.filter(depth=2):
         page.delete()

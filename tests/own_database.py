@@ -27,9 +27,10 @@ def own_database(django_db_setup: None, django_db_blocker) -> Iterator[None]:
 def filled_database(
     suffix: str, fill: Callable[[], object], original: str = ""
 ) -> Iterator[str]:
-    """Copy the empty test database, or another, fill the copy, drop it in the end."""
-    original = original or connection.settings_dict["NAME"]
-    name = f"{original}_{suffix}"
+    """Copy the migrated database, or another, fill the copy, drop it in the end."""
+    settings = connection.settings_dict
+    name = f"{original or settings['NAME']}_{suffix}"
+    original = original or settings["TEST"]["TEMPLATE"]
     connection.close()
     copy_database(original, name)
     with working_on(name):

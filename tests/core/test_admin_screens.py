@@ -37,7 +37,7 @@ def test_a_screen_opens(admin_client: Client, screen: str, rest: str) -> None:
 
 
 def test_a_list_is_searched_filtered_and_sorted_at_once(admin_client: Client) -> None:
-    locale = Locale.objects.get()
+    locale = Locale.get_default()
     for slug, kind in (("fund-one", "FUNDER"), ("fund-two", "TOWN")):
         Organisation.objects.create(slug=slug, name=slug, kind=kind, locale=locale)
 
