@@ -25,6 +25,10 @@ SHARING = {
     "tests/demo/test_demo_content": "demo_database",
     "tests/demo/test_load_demo": "demo_database",
     "tests/demo/test_remove_demo": "demo_database",
+    "tests/demo/test_gallery": "gallery",
+    "tests/graphql/limits/test_statements": "statements",
+    "tests/benchmarks/": "benchmarks",
+    "tests/threats/": "threats",
 }
 
 

@@ -1,46 +1,18 @@
 """The admin in a real browser: sign in as each role, find a news item, edit it."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from cms.demo.accounts import ACCOUNTS, Account
 from tests.running_site import RunningSite
 
 pytestmark = pytest.mark.browser
 
-PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-QUIET = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update"),
-    *("--disable-sync", "--disable-dev-shm-usage"),
-]
-
-
 # wagtail-localize's editor asks for the pages that the original links to, also for
 # those that the translator may not open; the workbench in its place will not.
 CLOSED_ORIGINAL = "/admin/api/main/pages/"
-
-
-def find_browser() -> str | None:
-    """Return a Chromium of this machine."""
-    known = [place for place in PLACES if Path(place).exists()]
-    return next(iter(known), None) or shutil.which("chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium; without one, these tests are skipped and say so."""
-    place = find_browser()
-    if place is None:
-        pytest.skip("No Chromium here: install Debian's package chromium to run these.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=place, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from cms.demo.accounts import ACCOUNTS
-from tests.browser.chromium import chromium
 from tests.own_database import filled_database, working_on
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -51,12 +50,6 @@ class Window:
     def settle(self) -> None:
         """Wait until what was started has come to rest."""
         self.page.wait_for_load_state("networkidle")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import html
 import json
-import os
 import threading
 import urllib.request
 from collections.abc import Iterator
@@ -10,9 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
-from tests.browser.test_admin import QUIET, find_browser
 from tests.factories.pages import NewsIndexPageFactory, NewsPageFactory
 from tests.fixtures import make_site_tree
 from tests.previewing import make_superuser
@@ -94,21 +92,6 @@ def frontend(live_server, settings) -> Iterator[Frontend]:
         yield server
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium; without one, these tests are skipped and say so."""
-    place = find_browser()
-    if place is None:
-        pytest.skip("No Chromium here: install Debian's package chromium to run these.")
-    with sync_playwright() as playwright:
-        # Playwright keeps a loop in this thread; Django takes it for asynchronous code.
-        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-        browser = playwright.chromium.launch(executable_path=place, args=QUIET)
-        yield browser
-        browser.close()
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture

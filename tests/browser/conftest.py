@@ -1,9 +1,8 @@
-"""A headless Chromium of this machine."""
+"""A headless Chromium of this machine, for each module of these tests."""
 
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,8 @@ QUIET = [
 ]
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
     """Start it; without one, the tests are skipped and say so."""
     known = [place for place in PLACES if Path(place).exists()]
     place = next(iter(known), None) or shutil.which("chromium")
